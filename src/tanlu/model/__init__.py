@@ -1,0 +1,1 @@
+"""What exists: nouns and table shapes. No files, no computing."""

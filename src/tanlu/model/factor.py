@@ -1,0 +1,82 @@
+"""What the catalogue holds: documents, carriers, factor values, and how one was found."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tanlu.types import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document that proves a value."""
+
+    citation_id: str
+    title: Text
+    issuer: Text
+    number: str | None
+    published_on: str | None
+    kind: str
+    status: str
+    read: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A fuel or an energy carrier: the subject of factors."""
+
+    carrier_id: str
+    label: Text
+    kind: str
+    unit: str
+    phase: str | None = None
+    is_biogenic: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A value as its document prints it, with the span and place it holds for."""
+
+    factor_id: str
+    subject: str
+    quantity: str
+    series: str
+    place: str
+    from_on: date
+    to_on: date | None
+    value: float
+    unit: str
+    citation_id: str
+    clause: str
+    status: str
+    lower: float | None = None
+    upper: float | None = None
+    printed: str | None = None
+    note: str | None = None
+    member_id: str | None = None
+    supplier_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a computation asks of the catalogue."""
+
+    subject: str
+    quantity: str
+    on: date
+    place: str
+    member_ids: tuple[str, ...] = ()
+    supplier_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The factor taken, in the unit that the formula wants, and why this one."""
+
+    request: Request
+    factor: Factor
+    value: float
+    unit: str
+    found: str
+    alternatives: tuple[Factor, ...] = ()

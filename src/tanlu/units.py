@@ -1,0 +1,214 @@
+"""Units as users write them, and the only place that converts.
+
+A unit is read once, at the border, into a dimension and an exact factor to
+that dimension's base. Coal equivalent is a dimension of its own: only a cited
+coefficient may turn it into energy or mass. A plain cubic metre and a normal
+cubic metre (0 °C, 101.325 kPa) are different dimensions too.
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from tanlu.errors import InputError, Place
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+# atom: (dimension, factor to the dimension's base, names users write)
+_ATOMS: dict[str, tuple[str, Fraction, tuple[str, ...]]] = {
+    "GJ": ("energy", Fraction(1), ("吉焦",)),
+    "J": ("energy", Fraction(1, 10**9), ("焦", "焦耳")),
+    "Wh": ("energy", Fraction(36, 10**7), ("瓦时",)),
+    "度": ("energy", Fraction(36, 10**4), ("度电",)),
+    "cal": ("energy", Fraction(41868, 10**13), ("卡",)),
+    "tce": ("coal_equivalent", Fraction(1), ("吨标煤", "吨标准煤", "t标煤")),
+    "gce": ("coal_equivalent", Fraction(1, 10**6), ("克标煤", "克标准煤")),
+    "t": ("mass", Fraction(1), ("吨", "公吨", "tonne", "ton")),
+    "g": ("mass", Fraction(1, 10**6), ("克",)),
+    "公斤": ("mass", Fraction(1, 10**3), ()),
+    "m3": ("volume", Fraction(1), ("m^3", "立方米", "立方", "方")),
+    "L": ("volume", Fraction(1, 10**3), ("升", "litre", "liter")),
+    "Nm3": ("normal_volume", Fraction(1), ("Nm^3", "标立方米", "标准立方米", "标方", "标立方")),
+    "CNY": ("money", Fraction(1), ("元", "RMB", "人民币", "yuan")),
+    "1": ("ratio", Fraction(1), ("", "-")),
+    "%": ("ratio", Fraction(1, 100), ("百分比",)),
+    "‰": ("ratio", Fraction(1, 1000), ()),
+    "person": ("count", Fraction(1), ("人", "persons")),
+    "piece": ("count", Fraction(1), ("件", "台", "个", "辆", "pcs", "pieces")),
+    "m2": ("area", Fraction(1), ("m^2", "平方米", "㎡")),
+    "km": ("distance", Fraction(1), ("公里", "千米")),
+    "h": ("time", Fraction(1), ("小时", "hour")),
+    "a": ("years", Fraction(1), ("年", "year", "yr")),
+    "W": ("power", Fraction(1, 10**6), ("瓦",)),
+}
+_BASE = {
+    "energy": "GJ", "coal_equivalent": "tce", "mass": "t", "volume": "m3",
+    "normal_volume": "Nm3", "money": "CNY", "ratio": "1", "count": "piece",
+    "area": "m2", "distance": "km", "time": "h", "years": "a", "power": "MW",
+}  # fmt: skip
+_PREFIXABLE = ("J", "Wh", "cal", "gce", "tce", "g", "t", "W", "m3")
+_PREFIXES = {"k": 3, "M": 6, "G": 9, "T": 12, "P": 15}
+_MULTIPLIERS = {
+    "百万": 6, "千万": 7, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 6, "吉": 9,
+    "million": 6, "billion": 9,
+}  # fmt: skip
+_POWER = re.compile(r"^(?:1?[×x*])?(?:10\^(\d+)|1e(\d+))[×x*]?", re.IGNORECASE)
+_SPECIES = re.compile(r"^(?P<unit>.+?)(?P<species>CO2eq|CO2e|CO2|CH4|N2O|SF6|C)$")
+COMMON = (
+    "kWh, MWh, GWh, 万 kWh, 亿 kWh, GJ, TJ, t, kg, 万 t, m³, Nm³, 万 Nm³, 万 m³, "
+    "tce, 万 tce, 元, 万元, 亿元, %, 人"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its dimension and its factor to the dimension's base unit.
+
+    Example:
+        >>> unit = parse_unit("万 kWh")
+        >>> unit.dimension, float(unit.factor)
+        ('energy', 36.0)
+    """
+
+    dimension: str
+    factor: Fraction
+
+
+def _plain(text: str) -> str:
+    text = re.sub(r"10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda m: "10^" + m[1].translate(SUPERSCRIPTS), text)
+    text = text.translate(SUPERSCRIPTS).replace("／", "/").replace("％", "%")
+    text = re.sub(r"[₀-₉]", lambda m: str(ord(m[0]) - 0x2080), text)
+    return re.sub(r"[\s·•()（）_]", "", text)
+
+
+@cache
+def _exact() -> dict[str, tuple[str, Fraction]]:
+    names: dict[str, tuple[str, Fraction]] = {}
+    for atom, (dimension, factor, aliases) in _ATOMS.items():
+        for name in (atom, *aliases):
+            names[name] = (dimension, factor)
+        if atom in _PREFIXABLE:
+            for prefix, power in _PREFIXES.items():
+                names.setdefault(prefix + atom, (dimension, factor * 10**power))
+    return names
+
+
+@cache
+def _folded() -> dict[str, tuple[str, Fraction] | None]:
+    folded: dict[str, tuple[str, Fraction] | None] = {}
+    for name, meaning in _exact().items():
+        key = name.lower()
+        folded[key] = meaning if folded.get(key, meaning) == meaning else None
+    return folded
+
+
+def _atom(text: str) -> tuple[str, Fraction] | None:
+    return _exact().get(text) or _folded().get(text.lower())
+
+
+def _simple(text: str) -> tuple[str, Fraction] | None:
+    found = _atom(text)
+    if found:
+        return found
+    rest, power = _strip_multiplier(text)
+    if rest is not None:
+        inner = _simple(rest)
+        return (inner[0], inner[1] * 10**power) if inner else None
+    match = _SPECIES.match(text)
+    inner = _simple(match["unit"]) if match else None
+    if match and inner and inner[0] == "mass":
+        return (f"mass {match['species'].removesuffix('q')}", inner[1])
+    return None
+
+
+def _strip_multiplier(text: str) -> tuple[str | None, int]:
+    match = _POWER.match(text)
+    if match:
+        return text[match.end() :], int(match[1] or match[2])
+    for word, power in _MULTIPLIERS.items():
+        if text.lower().startswith(word):
+            return text[len(word) :], power
+    return None, 0
+
+
+@cache
+def find_unit(text: str) -> Unit | None:
+    """The unit that a text means, or None when nobody could know.
+
+    Example:
+        >>> find_unit("furlong") is None
+        True
+    """
+    parts = [_simple(part) for part in _plain(text).split("/")]
+    if not text.strip() or any(part is None for part in parts):
+        return None
+    known = [part for part in parts if part is not None]
+    dimension, factor = known[0]
+    for below, below_factor in known[1:]:
+        dimension, factor = f"{dimension}/{below}", factor / below_factor
+    return Unit(dimension, factor)
+
+
+def parse_unit(text: str, place: Place | None = None) -> Unit:
+    """The unit that a text means.
+
+    Args:
+        text: As users write it: "万 kWh", "10⁴ Nm³", "t CO2/MWh", "亿元".
+        place: Where the text stands, for the message.
+
+    Returns:
+        The unit.
+
+    Raises:
+        InputError: When the unit is not known; the message lists known ones.
+
+    Example:
+        >>> parse_unit("kg CO2/kWh").dimension
+        'mass CO2/energy'
+    """
+    unit = find_unit(text)
+    if unit is None:
+        raise InputError.of("unknown_unit", place, unit=text, known=COMMON)
+    return unit
+
+
+def ratio(written: str, wanted: str) -> float:
+    """By what a number in one unit is multiplied to be in another.
+
+    Raises:
+        InputError: When the two measure different things.
+
+    Example:
+        >>> ratio("万 kWh", "MWh")
+        10.0
+    """
+    have, want = parse_unit(written), parse_unit(wanted)
+    if have.dimension != want.dimension:
+        raise InputError.of("wrong_dimension", unit=written, wanted=wanted)
+    return float(have.factor / want.factor)
+
+
+def convert(value: float, written: str, wanted: str) -> float:
+    """A value in another unit of the same dimension.
+
+    Example:
+        >>> convert(389.31, "GJ/10^4 Nm3", "GJ/Nm3")
+        0.038931
+    """
+    scale = parse_unit(written).factor / parse_unit(wanted).factor
+    if parse_unit(written).dimension != parse_unit(wanted).dimension:
+        raise InputError.of("wrong_dimension", unit=written, wanted=wanted)
+    if scale.denominator == 1 or scale.numerator != 1:
+        return value * scale.numerator / scale.denominator
+    return value / scale.denominator
+
+
+def base_unit(unit: Unit) -> str:
+    """The base unit of a dimension that has a single part.
+
+    Example:
+        >>> base_unit(parse_unit("亿元"))
+        'CNY'
+    """
+    return _BASE[unit.dimension]
