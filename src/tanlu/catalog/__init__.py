@@ -1,0 +1,1 @@
+"""What the rules say: factors, methods, documents, and the resolver that picks among them."""

@@ -1,0 +1,227 @@
+"""Read the catalogue: the compiled artefact when it is fresh, otherwise the data files.
+
+The artefact is only a faster form of the same files; its digest must match
+theirs, so there is one answer whichever way it was read.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from tanlu.catalog.content import Catalog, Location, Method, Potential
+from tanlu.catalog.files import Files, data_digest, read_files
+from tanlu.errors import CatalogError, Fault, Place
+from tanlu.model.factor import Carrier, Citation, Factor
+from tanlu.types import Text, text_of
+from tanlu.units import find_unit
+
+DATA = Path(str(files("tanlu.catalog"))) / "data"
+COMPILED = DATA.parent / "compiled.json"
+
+
+@cache
+def load_catalog() -> Catalog:
+    """The catalogue that this installation carries.
+
+    Returns:
+        The catalogue, checked.
+
+    Raises:
+        CatalogError: With every fault of every file.
+
+    Example:
+        >>> load_catalog().carriers["electricity"].unit
+        'MWh'
+    """
+    digest = data_digest(DATA)
+    raw = _compiled(digest) or read_files(DATA)
+    return build(raw, digest)
+
+
+def _compiled(digest: str) -> Files | None:
+    if not COMPILED.exists():
+        return None
+    stored = json.loads(COMPILED.read_text("utf-8"))
+    return stored["files"] if stored["digest"] == digest else None
+
+
+def build(raw: Files, digest: str) -> Catalog:
+    """The catalogue from its raw files, every fault reported together.
+
+    Raises:
+        CatalogError: With file and reason of each fault.
+    """
+    faults: list[Fault] = []
+    citations = {r["id"]: _citation(r) for _, r in raw["citations"]}
+    carriers = {r["id"]: _carrier(r) for _, r in raw["subjects"]}
+    factors = [f for name, r in raw["subjects"] for f in _subject_factors(name, r, faults)]
+    factors += [f for name, r in raw["grids"] for f in _grid_factors(name, r, faults)]
+    faults += _check(factors, citations)
+    if faults:
+        raise CatalogError(faults)
+    return Catalog(
+        digest=digest,
+        citations=citations,
+        carriers=carriers,
+        factors=tuple(factors),
+        gwp=_gwp(raw["gwp"]),
+        places=_places(raw["places"]),
+        methods={r["id"]: _method(r) for _, r in raw["methods"]},
+    )
+
+
+def _citation(raw: Mapping[str, Any]) -> Citation:
+    return Citation(
+        citation_id=raw["id"],
+        title=text_of(raw["title"]),
+        issuer=text_of(raw.get("issuer") or ""),
+        number=raw.get("number"),
+        published_on=str(raw["on"]) if raw.get("on") else None,
+        kind=raw["kind"],
+        status=raw["status"],
+        read=raw["read"],
+        note=raw.get("note"),
+    )
+
+
+def _carrier(raw: Mapping[str, Any]) -> Carrier:
+    return Carrier(
+        carrier_id=raw["id"],
+        label=text_of(raw["label"]),
+        kind=raw["kind"],
+        unit=raw["unit"],
+        phase=raw.get("phase"),
+        is_biogenic=bool(raw.get("biogenic", False)),
+        aliases=tuple(str(a) for a in raw.get("aliases") or ()),
+    )
+
+
+def _subject_factors(name: str, raw: Mapping[str, Any], faults: list[Fault]) -> list[Factor]:
+    found = []
+    for index, entry in enumerate(raw.get("factors") or ()):
+        try:
+            found.append(_factor(raw["id"], entry))
+        except (KeyError, ValueError, TypeError) as error:
+            faults.append(_fault(name, f"factors[{index}]: {error!r}"))
+    return found
+
+
+def _factor(subject: str, raw: Mapping[str, Any]) -> Factor:
+    document, _, clause = str(raw["cite"]).partition("#")
+    start = date.fromisoformat(str(raw["from"]))
+    place = raw.get("place", "CN")
+    return Factor(
+        factor_id=f"{raw['series']}/{subject}/{raw['quantity']}/{place}/{start}",
+        subject=subject,
+        quantity=raw["quantity"],
+        series=raw["series"],
+        place=place,
+        from_on=start,
+        to_on=date.fromisoformat(str(raw["to"])) if raw.get("to") else None,
+        value=float(raw["value"]),
+        unit=str(raw["unit"]),
+        citation_id=document,
+        clause=clause,
+        status=raw["status"],
+        lower=_maybe(raw.get("lower")),
+        upper=_maybe(raw.get("upper")),
+        printed=raw.get("printed"),
+        note=raw.get("note"),
+    )
+
+
+def _maybe(value: object) -> float | None:
+    return None if value is None or value == "" else float(str(value))
+
+
+def _grid_factors(name: str, raw: Mapping[str, Any], faults: list[Fault]) -> list[Factor]:
+    head, found = raw["header"], []
+    for index, row in enumerate(raw["rows"], start=2):
+        try:
+            found.append(_factor(head["subject"], _grid_entry(head, row)))
+        except (KeyError, ValueError, TypeError) as error:
+            faults.append(_fault(name, f"{error!r}", row=index))
+    return found
+
+
+def _grid_entry(head: Mapping[str, Any], row: Mapping[str, str]) -> dict[str, Any]:
+    year = int(row["year"])
+    by_year = {int(y): document for y, document in head.get("cite_by_year", {}).items()}
+    cite = row.get("cite") or by_year[year]
+    return {
+        "quantity": head["quantity"],
+        "series": f"{head.get('series', 'grid')}.{row['series']}",
+        "place": row["place"],
+        "from": date(year, 1, 1),
+        "value": row["value"],
+        "unit": head["unit"],
+        "cite": cite if "#" in str(cite) else f"{cite}#{row.get('clause') or 'annex'}",
+        "status": row["status"],
+        "note": row.get("note") or None,
+        "lower": row.get("lower"),
+        "upper": row.get("upper"),
+    }
+
+
+def _gwp(raw: Mapping[str, Any]) -> dict[str, dict[str, Potential]]:
+    return {
+        name: {gas: _potential(gas, entry, members) for gas, entry in members["gases"].items()}
+        for name, members in raw["sets"].items()
+    }
+
+
+def _potential(gas: str, entry: Mapping[str, Any], members: Mapping[str, Any]) -> Potential:
+    document, _, clause = str(entry.get("cite") or members["cite"]).partition("#")
+    label = text_of(entry.get("label") or gas)
+    return Potential(gas, label, float(entry["value"]), document, clause)
+
+
+def _places(raw: Mapping[str, Any]) -> dict[str, Location]:
+    listed = {entry["code"]: entry for entry in raw["places"]}
+
+    def around(code: str) -> tuple[str, ...]:
+        wider = listed[code].get("parent")
+        return (wider, *around(wider)) if wider else ()
+
+    return {c: Location(c, Text(e["en"], e["zh"]), around(c)) for c, e in listed.items()}
+
+
+def _method(raw: Mapping[str, Any]) -> Method:
+    return Method(
+        method_id=raw["id"],
+        label=text_of(raw["label"]),
+        cite=raw["cite"],
+        gases=tuple(raw["gases"]),
+        series={name: tuple(order) for name, order in raw["series"].items()},
+        note=text_of(raw["note"]),
+    )
+
+
+def _check(factors: list[Factor], citations: Mapping[str, Citation]) -> list[Fault]:
+    faults, seen = [], set()
+    for factor in factors:
+        faults += [_fault(factor.factor_id, r) for r in _reasons(factor, citations)]
+        if factor.factor_id in seen:
+            faults.append(_fault(factor.factor_id, "given twice"))
+        seen.add(factor.factor_id)
+    return faults
+
+
+def _reasons(factor: Factor, citations: Mapping[str, Citation]) -> list[str]:
+    low = factor.value if factor.lower is None else factor.lower
+    high = factor.value if factor.upper is None else factor.upper
+    tests = {
+        f"document {factor.citation_id} is not registered": factor.citation_id not in citations,
+        "no clause after # in cite": not factor.clause,
+        f"unit {factor.unit} is not known": find_unit(factor.unit) is None,
+        "value outside its range": not low <= factor.value <= high,
+    }
+    return [reason for reason, is_wrong in tests.items() if is_wrong]
+
+
+def _fault(file: str, reason: str, row: int | None = None) -> Fault:
+    return Fault("catalog_fault", Place(file, row=row), {"reason": reason})

@@ -1,0 +1,166 @@
+"""The factor for a subject, parameter, day and place, and why this one.
+
+Order (R5): measured by the park → certified by the supplier → stated by the
+park → the method's series in its order, each at the narrowest place and the
+nearest year that is not later.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tanlu.catalog.content import Catalog, Method
+from tanlu.errors import Fault, NoFactorError, Place
+from tanlu.model.factor import Factor, Request, Resolved
+from tanlu.types import Text
+from tanlu.units import convert, find_unit
+
+OWN = ("own.measured", "own.supplier", "own.stated")
+
+FOUND: Mapping[str, Text] = {
+    "measured": Text("measured by the park", "园区实测"),
+    "supplier": Text("certified by the supplier", "供应商证明"),
+    "stated": Text("stated by the park's document", "园区文件给定"),
+    "exact_year": Text("same year and place", "同年同地"),
+    "older_year": Text("older year, same place", "同地较早年份"),
+    "wider_place": Text("wider place", "更大区域"),
+    "national_default": Text("national default", "国家缺省值"),
+    "international_default": Text("international default", "国际缺省值"),
+}
+
+
+@dataclass
+class Resolver:
+    """Resolves requests against a catalogue, a method and a park's own factors.
+
+    Answers are kept, since thousands of records ask the same thing.
+    """
+
+    catalog: Catalog
+    method: Method
+    own: Sequence[Factor] = ()
+    _known: dict[tuple[Request, str], Resolved | None] = field(default_factory=dict)
+
+    def find(self, request: Request, unit: str) -> Resolved | None:
+        """The factor for a request, or None when nothing is valid.
+
+        Args:
+            request: Subject, parameter, day, place, and whose.
+            unit: The unit that the formula wants.
+
+        Returns:
+            The factor in that unit with its alternatives, best first.
+        """
+        key = (request, unit)
+        if key not in self._known:
+            self._known[key] = self._search(request, unit)
+        return self._known[key]
+
+    def _search(self, request: Request, unit: str) -> Resolved | None:
+        ranked = self.ranked(request)
+        if not ranked:
+            return None
+        best = ranked[0]
+        value = convert_factor(best, unit)
+        return Resolved(request, best, value, unit, how_found(best, request), tuple(ranked[1:]))
+
+    def ranked(self, request: Request) -> list[Factor]:
+        """All values that could serve, best first."""
+        places = self.catalog.around(request.place)
+        order = (*OWN, *self.method.order(request.subject, request.quantity))
+        fit = [f for f in self._candidates(request) if _is_valid(f, request, places, order)]
+        return sorted(fit, key=lambda f: _rank(f, request, places, order))
+
+    def _candidates(self, request: Request) -> Iterable[Factor]:
+        subject = (request.subject, request.quantity)
+        yield from (f for f in self.own if (f.subject, f.quantity) == subject)
+        yield from self.catalog.by_subject.get(subject, ())
+
+    def is_personal(self, subject: str, quantity: str) -> bool:
+        """Whether a parameter differs by member or supplier."""
+        return any(
+            (f.subject, f.quantity) == (subject, quantity) and (f.member_id or f.supplier_id)
+            for f in self.own
+        )
+
+
+def _is_valid(
+    factor: Factor, request: Request, places: Sequence[str], order: Sequence[str]
+) -> bool:
+    return (
+        factor.series in order
+        and factor.place in places
+        and factor.from_on <= request.on
+        and (factor.to_on is None or request.on < factor.to_on)
+        and (factor.member_id is None or factor.member_id in request.member_ids)
+        and (factor.supplier_id is None or factor.supplier_id == request.supplier_id)
+    )
+
+
+def _rank(
+    factor: Factor, request: Request, places: Sequence[str], order: Sequence[str]
+) -> tuple[int, int, int, int]:
+    chain = request.member_ids
+    nearness = chain.index(factor.member_id) if factor.member_id in chain else len(chain)
+    age = request.on.toordinal() - factor.from_on.toordinal()
+    return (order.index(factor.series), nearness, places.index(factor.place), age)
+
+
+def how_found(factor: Factor, request: Request) -> str:
+    """The step of R5 at which a factor was found: a key of `FOUND`.
+
+    Example:
+        >>> sorted(FOUND)[0]
+        'exact_year'
+    """
+    if factor.series in OWN:
+        return factor.series.removeprefix("own.")
+    if factor.place == "world":
+        return "international_default"
+    if not factor.series.startswith("grid."):
+        return "national_default"
+    if factor.place != request.place:
+        return "wider_place"
+    return "exact_year" if factor.from_on.year == request.on.year else "older_year"
+
+
+def convert_factor(factor: Factor, unit: str) -> float:
+    """A factor's value in the unit that a formula wants.
+
+    A document that prints a gas per plain cubic metre means the standard state
+    of its tables; it is read as per normal cubic metre, as the seed paper does.
+
+    Raises:
+        InputError: When the units measure different things.
+    """
+    printed = find_unit(factor.unit)
+    wanted = find_unit(unit)
+    if printed and wanted and printed.dimension != wanted.dimension:
+        return convert(factor.value, factor.unit.replace("m3", "Nm3"), unit)
+    return convert(factor.value, factor.unit, unit)
+
+
+def no_factor(request: Request, method: Method, place: Place) -> Fault:
+    """The fault that says what is missing and where it is needed."""
+    return Fault(
+        "no_factor",
+        place,
+        {
+            "subject": request.subject,
+            "quantity": request.quantity,
+            "on": request.on.isoformat(),
+            "place": request.place,
+            "method": method.method_id,
+        },
+    )
+
+
+def require(resolver: Resolver, request: Request, unit: str, place: Place) -> Resolved:
+    """The factor for a request.
+
+    Raises:
+        NoFactorError: When nothing is valid for this day and place.
+    """
+    found = resolver.find(request, unit)
+    if found is None:
+        raise NoFactorError([no_factor(request, resolver.method, place)])
+    return found
