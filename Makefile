@@ -25,6 +25,7 @@ help: ## show this list
 		awk -F ':.*## ' '{ printf "  make %-9s %s\n", $$1, $$2 }'
 
 .venv: $(STAMPS)/installed ## make the Python environment from requirements/lock.txt
+	@:
 
 $(STAMPS)/locked: requirements/lock.txt
 	@mkdir -p $(STAMPS)
@@ -43,6 +44,7 @@ serve: .venv ui ## serve the bundled Ganzhou park on PORT (8000)
 	@$(BIN)/tanlu serve --port $(PORT)
 
 ui: $(STAMPS)/ui ## build the browser application when it changed
+	@:
 
 # $(UI_INPUTS) is empty while there is no ui/: the script says so.
 $(STAMPS)/ui: $(UI_INPUTS) tools/ui.sh requirements/node.txt | .venv

@@ -50,4 +50,4 @@ class MadeFiles(BuildHookInterface):
             return
         finally:
             sys.path.pop(0)
-        compiler.write(root / CATALOG)
+        compiler.compile_catalog(target=root / CATALOG)
