@@ -1,0 +1,1 @@
+"""Activity to inventory: pure formulas, and the cut through the flow graph."""

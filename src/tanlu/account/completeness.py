@@ -1,0 +1,42 @@
+"""What is missing from a year: absence is not zero (R1)."""
+
+from datetime import date
+
+import polars as pl
+
+from tanlu.errors import Fault, Place
+from tanlu.model.inventory import Inventory, Ledger
+
+_KEY = ["table", "from_id", "to_id", "stream", "carrier"]
+
+
+def missing_records(ledger: Ledger, inventory: Inventory) -> tuple[Fault, ...]:
+    """Streams that other years have, and days of this year without a record.
+
+    Returns:
+        Warnings, one per stream, with the share of the year that is covered.
+    """
+    inside = [n for n, chain in ledger.chains.items() if inventory.member_id in chain]
+    lines = ledger.lines.filter(pl.col("to_id").is_in(inside), pl.col("gas").str.contains("co2"))
+    year = inventory.year
+    covered = (
+        lines.filter(pl.col("year") == year)
+        .with_columns(days=(pl.col("end") - pl.col("start")).dt.total_days())
+        .group_by(*_KEY, "record_id").agg(pl.col("days").max(), pl.col("start").first())
+        .unique([*_KEY, "start"]).group_by(_KEY).agg(pl.col("days").sum())
+    )  # fmt: skip
+    known = lines.select(_KEY).unique()
+    length = (date(year + 1, 1, 1) - date(year, 1, 1)).days
+    gaps = (
+        known.join(covered, on=_KEY, how="left", nulls_equal=True)
+        .with_columns(pl.col("days").fill_null(0))
+        .filter(pl.col("days") < length)
+        .sort(_KEY)
+    )
+    return tuple(_gap(row, year, length) for row in gaps.iter_rows(named=True))
+
+
+def _gap(row: dict[str, object], year: int, length: int) -> Fault:
+    share = f"{100 * float(str(row['days'])) / length:.0f} %"
+    particulars = {"member": row["to_id"], "carrier": row["carrier"], "year": year, "share": share}
+    return Fault("missing_period", Place(f"{row['table']}.csv"), particulars)

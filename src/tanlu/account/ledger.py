@@ -1,0 +1,205 @@
+"""All records of a park to emitting lines: factors chosen once per kind, then columns."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from tanlu.account.choose import Chooser, Kind
+from tanlu.account.formulas import FORMULAS
+from tanlu.account.intensity import amount_of_coal_equivalent, coal_equivalent
+from tanlu.catalog.content import Catalog
+from tanlu.catalog.overlay import ancestry, own_factors
+from tanlu.catalog.resolve import Resolver
+from tanlu.errors import Fault, NoFactorError, Place
+from tanlu.model.book import WORLD, Book
+from tanlu.model.inventory import LINE_SCHEMA, Choice, Ledger
+from tanlu.types import Text
+
+_ARGUMENTS = ("ncv", "carbon", "oxidised", "emission", "factor", "coal_equivalent")
+_KEY = ("carrier", "start", "unit_key", "person", "supplier")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two record tables, and how it is read."""
+
+    table: str
+    is_flow: bool
+
+
+def ledger(book: Book, catalog: Catalog) -> Ledger:
+    """Compute every line of a park, before any boundary is drawn.
+
+    Args:
+        book: A checked park.
+        catalog: The factor catalogue.
+
+    Returns:
+        Lines with mass of gas and CO2 equivalent [t], and what each one took.
+
+    Raises:
+        NoFactorError: With every factor that is missing.
+    """
+    method = catalog.method(book.park.method)
+    resolver = Resolver(catalog, method, own_factors(book))
+    potentials = catalog.gwp[book.park.gwp_set]
+    chooser = Chooser(resolver, catalog.carriers, potentials, book.park.place)
+    chains = ancestry(book.table("members"), book.park.park_id)
+    choices: list[Choice] = []
+    faults: list[Fault] = []
+    parts = [
+        _lines(_records(book, side, chooser, chains), side, chooser, chains, choices, faults)
+        for side in (_Side("activities", is_flow=False), _Side("flows", is_flow=True))
+    ]
+    if faults:
+        raise NoFactorError(faults)
+    return Ledger(
+        park_id=book.park.park_id,
+        method=method.method_id,
+        gwp_set=book.park.gwp_set,
+        digest=catalog.digest,
+        lines=pl.concat(parts),
+        choices=tuple(choices),
+        chains=chains,
+        kinds=_kinds(book),
+        labels=_labels(book),
+    )
+
+
+def _kinds(book: Book) -> dict[str, str]:
+    rows = book.table("members").select("member_id", "kind").iter_rows()
+    return {book.park.park_id: "park", **dict(rows)}
+
+
+def _labels(book: Book) -> dict[str, Text]:
+    rows = book.table("members").select("member_id", "name_en", "name_zh").iter_rows()
+    named = {m: Text(en or zh or m, zh or en or m) for m, en, zh in rows}
+    return {book.park.park_id: book.park.name, **named, WORLD: Text("outside", "外部")}
+
+
+def _records(
+    book: Book, side: _Side, chooser: Chooser, chains: Mapping[str, tuple[str, ...]]
+) -> pl.DataFrame:
+    frame = book.table(side.table)
+    if side.is_flow:
+        carried = [c for c, carrier in chooser.carriers.items() if carrier.kind != "fuel"]
+        frame = frame.filter(pl.col("carrier").is_in(carried))
+    else:
+        frame = frame.with_columns(
+            pl.lit(None, pl.String).alias("from_id"), pl.col("member_id").alias("to_id")
+        )
+    return frame.with_columns(*_keys(frame, chooser))
+
+
+def _keys(frame: pl.DataFrame, chooser: Chooser) -> list[pl.Expr]:
+    # a member or supplier is part of the key only where some factor differs by it
+    personal = [
+        carrier
+        for carrier in frame["carrier"].unique()
+        if any(f.subject == carrier and (f.member_id or f.supplier_id) for f in chooser.resolver.own)
+    ]
+    is_personal = pl.col("carrier").is_in(personal)
+    none = pl.lit(None, pl.String)
+    return [
+        pl.when(pl.col("amount_unit").is_in(["tce", "GJ"]))
+        .then(pl.col("amount_unit"))
+        .otherwise(pl.lit("own"))
+        .alias("unit_key"),
+        pl.when(is_personal).then("to_id").otherwise(none).alias("person"),
+        pl.when(is_personal).then("from_id").otherwise(none).alias("supplier"),
+    ]
+
+
+def _lines(
+    records: pl.DataFrame,
+    side: _Side,
+    chooser: Chooser,
+    chains: Mapping[str, tuple[str, ...]],
+    choices: list[Choice],
+    faults: list[Fault],
+) -> pl.DataFrame:
+    rows = []
+    for key, kind, where in _kinds_of(records, side, chains):
+        pick = chooser.carry if side.is_flow else chooser.burn
+        found, wrong = pick(kind, where)
+        faults += wrong
+        for choice in found:
+            rows.append({**key, **_choice_row(choice, len(choices))})
+            choices.append(choice)
+    if not rows:
+        return pl.DataFrame(schema=LINE_SCHEMA)
+    chosen = pl.DataFrame(rows, schema=_choice_schema(records), infer_schema_length=None)
+    joined = records.join(chosen, on=list(_KEY), how="inner", nulls_equal=True)
+    return _computed(joined, side, chooser)
+
+
+def _kinds_of(
+    records: pl.DataFrame, side: _Side, chains: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[dict[str, object], Kind, Place]]:
+    unique = records.unique(list(_KEY), keep="first", maintain_order=True)
+    for row in unique.iter_rows(named=True):
+        member = row["person"]
+        kind = Kind(
+            carrier=row["carrier"],
+            on=row["start"],
+            unit=row["unit_key"] if row["unit_key"] != "own" else "",
+            member_ids=chains.get(member, (member,)) if member else (),
+            supplier_id=row["supplier"],
+        )
+        where = Place(f"{side.table}.csv", row=row["row"], column="carrier")
+        yield {name: row[name] for name in _KEY}, kind, where
+
+
+def _choice_row(choice: Choice, index: int) -> dict[str, object]:
+    values = {name: resolved.value for name, resolved in choice.factors.items()}
+    head = {"choice": index, "formula": choice.formula, "gas": choice.gas, "gwp": choice.gwp}
+    return {**head, **{name: values.get(name) for name in _ARGUMENTS}}
+
+
+def _choice_schema(records: pl.DataFrame) -> dict[str, pl.DataType | type[pl.DataType]]:
+    keys = {name: records.schema[name] for name in _KEY}
+    head = {"choice": pl.Int64, "formula": pl.String, "gas": pl.String, "gwp": pl.Float64}
+    return {**keys, **head, **dict.fromkeys(_ARGUMENTS, pl.Float64)}
+
+
+def _computed(joined: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.DataFrame:
+    units = {c: carrier.unit for c, carrier in chooser.carriers.items()}
+    coal, amount = pl.col("coal_equivalent"), pl.col("amount")
+    is_coal = pl.col("unit_key") == "tce"
+    is_burned_energy = (pl.col("unit_key") == "GJ") & pl.lit(not side.is_flow)
+    physical = pl.when(is_coal).then(amount_of_coal_equivalent(amount, coal)).otherwise(amount)
+    own_unit = pl.col("carrier").replace_strict(units, return_dtype=pl.String)
+    gas = _by_formula(joined["formula"].unique())
+    return (
+        joined.rename({"amount": "written_amount", "amount_unit": "written_unit"})
+        .with_columns(amount=pl.col("written_amount"))
+        .with_columns(
+            amount=physical,
+            amount_unit=pl.when(is_burned_energy).then(pl.lit("GJ")).otherwise(own_unit),
+            energy_tce=pl.when(is_coal)
+            .then(amount)
+            .otherwise(coal_equivalent(amount, coal)),
+        )
+        .with_columns(gas_t=gas)
+        .with_columns(
+            co2_t=pl.col("gas_t") * pl.col("gwp"),
+            # an amount of energy is counted once, beside its CO2
+            energy_tce=pl.when(pl.col("gas").str.starts_with("co2")).then("energy_tce"),
+            line_id=pl.format("{}.{}", "record_id", "gas"),
+            table=pl.lit(side.table),
+            stream=pl.lit("purchased") if side.is_flow else pl.col("stream"),
+            scope=pl.lit(2 if side.is_flow else 1),
+        )
+        .select(pl.col(name).cast(kind) for name, kind in LINE_SCHEMA.items())
+    )
+
+
+def _by_formula(codes: pl.Series) -> pl.Expr:
+    result = pl.lit(None, pl.Float64)
+    for code in sorted(codes):
+        formula = FORMULAS[code]
+        names = {n: "amount" if n in ("fuel", "energy") else n for n in formula.symbols}
+        value = formula.function(**{n: pl.col(column) for n, column in names.items()})
+        result = pl.when(pl.col("formula") == code).then(value).otherwise(result)
+    return result

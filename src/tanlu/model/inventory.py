@@ -1,0 +1,76 @@
+"""The ledger of all emitting lines, and an inventory as a cut through it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from tanlu.errors import Fault
+from tanlu.model.factor import Resolved
+from tanlu.types import Text
+
+LINE_SCHEMA: Mapping[str, pl.DataType | type[pl.DataType]] = {
+    "line_id": pl.String, "table": pl.String, "record_id": pl.String, "row": pl.Int64,
+    "from_id": pl.String, "to_id": pl.String, "stream": pl.String, "carrier": pl.String,
+    "system": pl.String, "scope": pl.Int8, "gas": pl.String, "start": pl.Date, "end": pl.Date,
+    "year": pl.Int32, "quality": pl.String, "written_amount": pl.Float64,
+    "written_unit": pl.String, "amount": pl.Float64, "amount_unit": pl.String,
+    "energy_tce": pl.Float64, "gas_t": pl.Float64, "co2_t": pl.Float64, "formula": pl.String,
+    "choice": pl.Int64,
+}  # fmt: skip
+"""Columns of a line. `co2_t` is CO2 equivalent under the ledger's one GWP set;
+an activity line has `from_id` null and stands at `to_id`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The formula and factors taken for all records of one kind."""
+
+    formula: str
+    gas: str
+    factors: Mapping[str, Resolved]
+    gwp: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every line of a park, before any boundary is drawn."""
+
+    park_id: str
+    method: str
+    gwp_set: str
+    digest: str
+    lines: pl.DataFrame
+    choices: tuple[Choice, ...]
+    chains: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, str]
+    labels: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """A cut: what is emitted inside, carried inward, carried outward, and cancels."""
+
+    boundary: str
+    member_id: str
+    year: int
+    ledger: Ledger
+    lines: pl.DataFrame
+    exported: pl.DataFrame
+    internal: pl.DataFrame
+    missing: tuple[Fault, ...] = ()
+
+    @property
+    def members_t(self) -> float:
+        """Sum over members as if each stood alone. [t CO2]"""
+        return float(self.lines["co2_t"].sum())
+
+    @property
+    def elimination_t(self) -> float:
+        """What members booked for supply among themselves. [t CO2]"""
+        return float(self.internal["co2_t"].sum())
+
+    @property
+    def total_t(self) -> float:
+        """Emissions of the boundary: members less elimination. [t CO2]"""
+        return self.members_t - self.elimination_t
