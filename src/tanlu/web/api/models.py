@@ -210,7 +210,7 @@ class Step(Record):
 class Verdict(Record):
     """What a regression may and may not say here."""
 
-    verdict: Literal["identified", "weak", "under_determined"]
+    verdict: Literal["identified", "weak", "under-determined"]
     is_reported: bool
     observations: int
     dof: int

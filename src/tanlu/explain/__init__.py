@@ -1,0 +1,1 @@
+"""Inventories to drivers: why emissions changed, and what the data cannot say."""
