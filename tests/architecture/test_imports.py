@@ -15,7 +15,7 @@ def python(*arguments, cwd=ROOT, **environment):
     return subprocess.run(
         [sys.executable, "-B", *arguments],
         cwd=cwd,
-        env={"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", **environment},
+        env={"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", **environment},
         capture_output=True,
         text=True,
         check=False,
