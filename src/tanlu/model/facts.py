@@ -1,0 +1,64 @@
+"""A year of a member in a few totals, and its comparison with what was published."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class YearFacts:
+    """Totals of a year: output [CNY], energy [tce] and CO2 [t] by carrier.
+
+    Energy is None in total when any line's coal equivalent is unknown.
+    """
+
+    year: int
+    output_cny: float | None
+    energy_by: Mapping[str, float]
+    co2_by: Mapping[str, float]
+    scope1_t: float
+    scope2_t: float
+
+    @property
+    def co2_t(self) -> float:
+        """Emissions. [t CO2]"""
+        return math.fsum(self.co2_by.values())
+
+    @property
+    def energy_tce(self) -> float:
+        """Energy used. [tce]"""
+        return math.fsum(self.energy_by.values())
+
+    @property
+    def intensity(self) -> float | None:
+        """Emissions per output value. [t/CNY]"""
+        return self.co2_t / self.output_cny if self.output_cny else None
+
+    @property
+    def energy_intensity(self) -> float | None:
+        """Energy per output value. [tce/CNY]"""
+        return self.energy_tce / self.output_cny if self.output_cny else None
+
+    def factor(self, carrier: str) -> float:
+        """Emissions per energy of a carrier. [t CO2/tce]"""
+        return self.co2_by[carrier] / self.energy_by[carrier]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A computed total beside a published one, and the share that explains the gap."""
+
+    year: int
+    computed_t: float
+    published_t: float
+    cite: str
+    record_id: str
+    carrier: str = ""
+    against: str = ""
+    stated_share: float | None = None
+    needed_share: float | None = None
+
+    @property
+    def gap_t(self) -> float:
+        """Computed less published. [t CO2]"""
+        return self.computed_t - self.published_t

@@ -1,0 +1,1 @@
+"""All of it to statements: workbook, PDF and HTML."""

@@ -1,0 +1,1 @@
+"""The use cases: stages joined to the outside world."""

@@ -1,0 +1,97 @@
+"""From a checked park to all findings: account, explain, plan in one run."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+import polars as pl
+
+from tanlu.account.compare import calibrate, compare
+from tanlu.account.cut import cut, years_of
+from tanlu.account.facts import facts_of
+from tanlu.account.indicator import indicator
+from tanlu.account.ledger import ledger
+from tanlu.catalog.content import Catalog
+from tanlu.catalog.overlay import with_documents
+from tanlu.explain.identify import identify
+from tanlu.explain.kaya import Year, identity
+from tanlu.explain.lmdi import chain
+from tanlu.model.book import Book
+from tanlu.model.driver import Decomposition, Identification
+from tanlu.model.facts import Comparison, YearFacts
+from tanlu.report.findings import Findings
+from tanlu.workflow.path import base_of, projections_of
+
+REGRESSORS = ("output_value", "energy_total", "electricity_share", "lead_industry_share")
+_MIN_YEARS = 2
+
+
+def assess(book: Book, catalog: Catalog, version: int = 0) -> Findings:
+    """Everything tanlu finds out about a park.
+
+    Args:
+        book: A checked park.
+        catalog: The factor catalogue.
+        version: The stored version the park was read from, if any.
+
+    Returns:
+        Inventories, facts, comparisons, drivers and projections.
+
+    Raises:
+        NoFactorError: With every factor that is missing.
+    """
+    catalog = with_documents(catalog, book)
+    lines = ledger(book, catalog)
+    inventories = {year: cut(lines, year=year) for year in years_of(lines)}
+    facts = {year: facts_of(inventory, book) for year, inventory in inventories.items()}
+    comparisons = _comparisons(book, facts)
+    used = {y: calibrate(f, comparisons[y]) if y in comparisons else f for y, f in facts.items()}
+    base = base_of(facts)
+    return Findings(
+        book=book,
+        catalog=catalog,
+        ledger=lines,
+        inventories=inventories,
+        facts=facts,
+        driver_facts=used,
+        comparisons=comparisons,
+        steps=_steps(used),
+        identification=_identification(book),
+        base=base,
+        projections=projections_of(book, base, lines) if base else [],
+        version=version,
+    )
+
+
+def _comparisons(book: Book, facts: Mapping[int, YearFacts]) -> dict[int, Comparison]:
+    rows = book.table("published").filter(
+        pl.col("figure") == "co2", pl.col("member_id") == book.park.park_id
+    )
+    return {
+        row["year"]: compare(facts[row["year"]], row)
+        for row in rows.iter_rows(named=True)
+        if row["year"] in facts
+    }
+
+
+def _steps(facts: Mapping[int, YearFacts]) -> list[Decomposition]:
+    usable = [f for f in facts.values() if f.output_cny and f.energy_tce]
+    gaps = [b.year - a.year for a, b in pairwise(usable)]
+    if len(usable) < _MIN_YEARS or any(gap != 1 for gap in gaps):
+        return []
+    years = [Year(str(f.year), f.output_cny or 0.0, f.energy_by, f.co2_by) for f in usable]
+    return chain(identity(years))
+
+
+def _identification(book: Book) -> Identification | None:
+    park = book.park.park_id
+    targets = book.table("published").filter(
+        pl.col("figure") == "co2", pl.col("member_id") == park
+    )
+    target = dict(targets.sort("year").select("year", "amount").iter_rows())
+    columns = {n: [indicator(book, park, n, y) for y in target] for n in REGRESSORS}
+    drivers = {
+        n: [v for v in values if v is not None]
+        for n, values in columns.items()
+        if values and None not in values
+    }
+    return identify(list(target.values()), drivers) if drivers else None
