@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Build ui/ (a Vite application) into src/tanlu/web/static.
+# Build ui/ (a Vite application) into src/tanlu/web/static; with `check`, run what
+# ui/package.json has of types, lint, test and sizes instead.
 # Uses the machine's Node when it is new enough, else Node from the wheel that
 # requirements/node.txt locks.
 set -euo pipefail
@@ -32,14 +33,25 @@ else
     npm=("$PWD/.venv/bin/npm")
 fi
 
-echo "tanlu: building the browser application"
-cd ui
-if ! cmp -s package-lock.json node_modules/.tanlu-locked; then
-    "${npm[@]}" ci --no-audit --no-fund --loglevel=error
-    cp package-lock.json node_modules/.tanlu-locked
-fi
-"${npm[@]}" run --silent build
-test -f ../src/tanlu/web/static/index.html || {
-    echo "tanlu: the build of ui/ left no src/tanlu/web/static/index.html" >&2
-    exit 1
+install() {
+    if ! cmp -s package-lock.json node_modules/.tanlu-locked; then
+        "${npm[@]}" ci --no-audit --no-fund --loglevel=error
+        cp package-lock.json node_modules/.tanlu-locked
+    fi
 }
+
+cd ui
+if [ "${1:-}" = check ]; then
+    install
+    for script in types lint test sizes; do
+        "${npm[@]}" run --silent --if-present "$script"
+    done
+else
+    echo "tanlu: building the browser application"
+    install
+    "${npm[@]}" run --silent build -- --logLevel warn
+    test -f ../src/tanlu/web/static/index.html || {
+        echo "tanlu: the build of ui/ left no src/tanlu/web/static/index.html" >&2
+        exit 1
+    }
+fi

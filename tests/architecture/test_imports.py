@@ -55,14 +55,13 @@ def watch(event, args):
         seen.append(f"{event} {args!r:.80}")
 import importlib, logging, warnings
 handlers, filters = list(logging.root.handlers), list(warnings.filters)
+threading.Thread.start = lambda self: seen.append(f"starts {self!r}")
 sys.addaudithook(watch)
 for name in sys.argv[1:]:
     importlib.import_module(name)
     for what in seen:
         print(f"{name}: {what}")
     seen.clear()
-if threading.active_count() > 1:
-    print("a thread is running")
 if logging.root.handlers != handlers:
     print("logging was set up")
 """
