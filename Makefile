@@ -9,7 +9,7 @@ SHELL := /bin/bash
 
 BIN := .venv/bin
 STAMPS := .make
-PORT ?= 8000
+PORT ?=
 PYTEST_ARGS ?=
 
 # Only what exists: ui/ may be absent.
@@ -40,8 +40,8 @@ $(STAMPS)/installed: $(STAMPS)/locked pyproject.toml hatch_build.py
 demo: .venv ## run the demonstration in the terminal
 	@$(BIN)/tanlu demo
 
-serve: .venv ui ## serve the bundled Ganzhou park on PORT (8000)
-	@$(BIN)/tanlu serve --port $(PORT)
+serve: .venv ui ## serve the bundled Ganzhou park (PORT=8000 for another port)
+	@$(BIN)/tanlu serve $(if $(PORT),--port $(PORT))
 
 ui: $(STAMPS)/ui ## build the browser application when it changed
 	@:
