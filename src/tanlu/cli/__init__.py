@@ -1,0 +1,64 @@
+"""The command line: verbs in the order in which data flow, each loaded when called."""
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from tanlu.cli.language import language, say
+from tanlu.errors import TanluError
+from tanlu.types import Text
+
+VERBS: dict[str, tuple[str, Text]] = {
+    "init": ("tanlu.cli.files:init", Text("start a park in an empty folder", "新建园区文件夹")),
+    "import": ("tanlu.cli.files:import_", Text("workbook to folder", "工作簿转为文件夹")),
+    "export": ("tanlu.cli.files:export", Text("folder to workbook", "文件夹转为工作簿")),
+    "check": ("tanlu.cli.files:check", Text("find all faults of a park", "检查园区数据")),
+    "factor": ("tanlu.cli.factor:factor", Text("look into the factor catalogue", "查询因子库")),
+    "account": ("tanlu.cli.account:account", Text("emission inventory of a park", "核算排放清单")),
+    "explain": ("tanlu.cli.explain:explain", Text("why emissions changed", "分析排放变化原因")),
+    "plan": ("tanlu.cli.plan:plan", Text("scenarios, peak and targets", "情景、达峰与目标")),
+    "report": ("tanlu.cli.report:report", Text("statement as Excel, PDF, HTML", "生成报告")),
+    "serve": ("tanlu.cli.serve:serve", Text("open the platform in a browser", "启动网页平台")),
+    "demo": ("tanlu.cli.demo:demo", Text("the Ganzhou park, end to end", "赣州园区全流程演示")),
+}
+
+
+class Verbs(click.Group):
+    """A group that imports a verb's module only when the verb is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Verbs in the order of the data, not of the alphabet."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The verb's command, loaded now."""
+        if cmd_name not in VERBS:
+            return None
+        module, _, name = VERBS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the verbs with one line each, without loading them."""
+        with formatter.section(say(Text("Verbs", "命令"))):
+            formatter.write_dl([(verb, say(line)) for verb, (_, line) in VERBS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click returns what it likes
+        """Run a verb; a fault is a message with place and way out, never a traceback."""
+        try:
+            return super().invoke(ctx)
+        except TanluError as error:
+            click.echo(error.text(language(ctx)), err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="tanlu")
+def tanlu() -> None:
+    """碳路 tanlu: carbon management for industrial parks / 工业园区碳管理."""
+
+
+def main() -> None:
+    """Run the command line."""
+    tanlu(prog_name="tanlu")

@@ -1,0 +1,79 @@
+"""`tanlu account`: the inventory of a park, a member, or all members."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tanlu.cli.language import lang_option, language, say
+from tanlu.cli.park import echo_json, read_book
+from tanlu.types import Text
+
+if TYPE_CHECKING:
+    from tanlu.catalog.content import Catalog
+    from tanlu.model.inventory import Inventory
+
+
+@click.command()
+@click.argument("park", type=click.Path(path_type=Path))
+@click.option("--year", type=int, help="Calendar year; the latest when left out / 年份.")
+@click.option("--member", default="", help="Member; the park when left out / 成员.")
+@click.option(
+    "--boundary",
+    type=click.Choice(["park", "enterprise", "facility"]),
+    default="park",
+    show_default=True,
+    help="Level at which boundaries are drawn / 边界层级.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
+@lang_option
+def account(park: Path, year: int | None, member: str, boundary: str, as_json: bool) -> None:  # noqa: FBT001 - click passes options
+    """Inventory of PARK (folder or workbook) / 核算排放清单."""
+    from tanlu.account.cut import cut, years_of
+    from tanlu.account.ledger import ledger
+    from tanlu.catalog.load import load_catalog
+    from tanlu.catalog.overlay import with_documents
+    from tanlu.workflow.inventory_record import inventory_record
+
+    book = read_book(park)
+    catalog = with_documents(load_catalog(), book)
+    lines = ledger(book, catalog)
+    years = years_of(lines)
+    chosen = year if year is not None else (years[-1] if years else 0)
+    inventory = cut(lines, year=chosen, boundary=boundary, member_id=member)
+    if as_json:
+        record = inventory_record(inventory, catalog)
+        totals = {
+            str(y): cut(lines, year=y, boundary=boundary, member_id=member).total_t for y in years
+        }
+        echo_json({**record, "years": totals})
+        return
+    _print(inventory, catalog)
+
+
+def _print(inventory: "Inventory", catalog: "Catalog") -> None:
+    from tanlu.account.slices import NET, by, by_member
+    from tanlu.catalog.resolve import FOUND
+
+    click.echo(f"{inventory.member_id} · {inventory.year} · {inventory.boundary} · t CO2e")
+    for name in NET:
+        _print_part(name, by(inventory, name))
+    _print_part("member", by_member(inventory))
+    click.echo(f"  {say(Text('elimination', '抵消')):<24}{-inventory.elimination_t:>18,.3f}")
+    click.echo(f"{say(Text('total', '合计')):<26}{inventory.total_t:>18,.3f}")
+    for choice in dict.fromkeys(inventory.lines["choice"]):
+        for resolved in inventory.ledger.choices[choice].factors.values():
+            factor = resolved.factor
+            found = say(FOUND[resolved.found])
+            click.echo(
+                f"  {factor.subject}.{factor.quantity} = {resolved.value:.6g} {resolved.unit}"
+                f"  [{factor.citation_id} {factor.clause}; {found}]"
+            )
+    for fault in inventory.missing:
+        click.echo(fault.line(language()), err=True)
+
+
+def _print_part(name: str, sums: dict[str, float]) -> None:
+    click.echo(name)
+    for code, value in sums.items():
+        click.echo(f"  {code:<24}{value:>18,.3f}")

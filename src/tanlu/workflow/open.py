@@ -1,0 +1,34 @@
+"""A park on disk to a checked book; and the parks that tanlu brings along."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from tanlu.catalog.load import load_catalog
+from tanlu.connect.park import open_park
+from tanlu.measure.border import check
+from tanlu.model.book import Book
+
+
+def open_book(path: Path) -> Book:
+    """Read and check a park.
+
+    Args:
+        path: A folder, an .xlsx workbook, or a .zip of a folder.
+
+    Returns:
+        The checked park.
+
+    Raises:
+        InputError: With every fault, each with file, sheet, row and way out.
+    """
+    return check(open_park(path), load_catalog())
+
+
+def bundled(name: str) -> Path:
+    """The folder of a park that comes with tanlu.
+
+    Example:
+        >>> bundled("ganzhou").name
+        'ganzhou'
+    """
+    return Path(str(files("tanlu.workflow"))) / "parks" / name
