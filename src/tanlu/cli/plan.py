@@ -1,0 +1,25 @@
+"""`tanlu plan`: scenarios of a park, their peak and distance to targets."""
+
+from pathlib import Path
+
+import click
+
+from tanlu.cli.language import lang_option
+from tanlu.cli.park import echo_json, read_findings
+from tanlu.cli.tables import projection_text
+
+
+@click.command()
+@click.argument("park", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
+@lang_option
+def plan(park: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes options
+    """Scenarios of PARK, peak year and targets / 情景、达峰与目标."""
+    from tanlu.workflow.findings_record import projection_record
+
+    findings = read_findings(park)
+    if as_json:
+        echo_json([projection_record(p) for p in findings.projections])
+        return
+    for projection in findings.projections:
+        click.echo(projection_text(projection))

@@ -1,0 +1,134 @@
+"""Findings as aligned text for the terminal."""
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from tanlu.cli.language import say
+from tanlu.types import Text
+
+if TYPE_CHECKING:
+    from tanlu.model.pathway import Projection
+    from tanlu.report.findings import Findings
+
+FACTORS = {
+    "output": Text("output", "产值"),
+    "intensity": Text("energy intensity", "能耗强度"),
+    "mix": Text("fuel mix", "能源结构"),
+    "factor": Text("emission factor", "排放因子"),
+    "total": Text("total", "合计"),
+}
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _grid(rows: list[list[str]]) -> str:
+    widths = [max(_width(row[i]) for row in rows) for i in range(len(rows[0]))]
+    lines = ["  ".join(" " * (w - _width(c)) + c for c, w in zip(r, widths, strict=True)) for r in rows]
+    return "\n".join(lines)
+
+
+def _number(value: float | None, scale: float, digits: int = 2) -> str:
+    return "—" if value is None else f"{value / scale:,.{digits}f}"
+
+
+def years_table(findings: "Findings") -> str:
+    """Emissions, energy and intensity by year, beside published figures."""
+    head = [
+        Text("year", "年份"), Text("CO2 [10⁴ t]", "排放量 [万 t]"), Text("scope 1", "范围一"),
+        Text("scope 2", "范围二"), Text("energy [10⁴ tce]", "能耗 [万 tce]"),
+        Text("CO2 per output [t/10⁸ CNY]", "碳强度 [t/亿元]"), Text("published [10⁴ t]", "公布值 [万 t]"),
+        Text("share needed for it", "复现公布值所需占比"),
+    ]  # fmt: skip
+    rows = [[say(name) for name in head]]
+    for year, facts in findings.facts.items():
+        compared = findings.comparisons.get(year)
+        needed = compared.needed_share if compared else None
+        rows.append([
+            str(year), _number(facts.co2_t, 1e4), _number(facts.scope1_t, 1e4),
+            _number(facts.scope2_t, 1e4), _number(facts.energy_tce, 1e4),
+            _number(facts.intensity, 1e-8, 1),
+            _number(compared.published_t if compared else None, 1e4),
+            "—" if needed is None or compared is None else f"{compared.carrier} {needed:.2%}",
+        ])  # fmt: skip
+    return f"{say(findings.book.park.name)} · {findings.book.park.method}\n{_grid(rows)}\n"
+
+
+def drivers_table(findings: "Findings") -> str:
+    """Additive LMDI-I effects of each step. [10⁴ t]"""
+    if not findings.steps:
+        return say(Text("No drivers: fewer than two years.", "年份不足两年，无法分解。"))
+    title = say(Text("Drivers, additive LMDI-I [10⁴ t]", "影响因素，LMDI-I 加法分解 [万 t]"))
+    note = Text("; energy shares calibrated to the published totals", "；能源占比按公布总量校准")
+    rows = [["", *(say(label) for label in FACTORS.values())]]
+    for step in findings.steps:
+        values = [*step.effects.values(), step.total]
+        rows.append([f"{step.start}-{step.end}", *(f"{v / 1e4 or 0:+.2f}" for v in values)])
+    return f"{title}{say(note) if findings.is_calibrated else ''}\n{_grid(rows)}\n"
+
+
+def verdict_text(findings: "Findings") -> str:
+    """What a STIRPAT regression may say on these data, in plain words."""
+    found = findings.identification
+    if found is None:
+        return say(Text("STIRPAT: no data.", "STIRPAT：无数据。"))
+    lines = [
+        f"STIRPAT: {found.verdict}; n = {found.observations}, rank {found.rank} of "
+        f"{len(found.drivers)}, {found.dof} degrees of freedom"
+    ]
+    if found.not_estimable:
+        lines.append(
+            say(Text("  not estimable (constant): ", "  不可估计（为常数）："))
+            + ", ".join(found.not_estimable)
+        )
+    if found.null_direction is not None:
+        lines += _line_of_solutions(findings)
+    if not found.is_reported:
+        lines.append(say(_REFUSAL))
+    return "\n".join(lines) + "\n"
+
+
+_REFUSAL = Text(
+    "  No slope is reported. With as many unknowns as data, R² = 1 is guaranteed whatever the\n"
+    "  data: it is no evidence. LMDI above needs only two years; a regression would need monthly\n"
+    "  data or a panel of enterprises.",
+    "  不报告任何系数。未知数与数据一样多时，R² = 1 必然成立，不构成证据。\n"
+    "  上面的 LMDI 只需两个年份；回归需要月度数据或企业面板数据。",
+)
+
+
+def _line_of_solutions(findings: "Findings") -> list[str]:
+    found = findings.identification
+    if found is None or found.null_direction is None or found.intercept_slope is None:
+        return []
+    names = ", ".join(found.drivers)
+    point = ", ".join(f"{v:.4f}" for v in found.point)
+    null = ", ".join(f"{v:.4f}" for v in found.null_direction)
+    head = say(Text("every t fits exactly", "任意 t 均完全拟合"))
+    return [
+        f"  ({names}) = ({point}) + t · ({null})",
+        f"  intercept = {found.intercept:.4f} {found.intercept_slope:+.4f} · t;  {head}",
+    ]
+
+
+def projection_text(projection: "Projection") -> str:
+    """A scenario: some years, its peak, its distance to each target."""
+    rows = [["", "CO2 [10⁴ t]", "95 % low", "95 % high", "10⁴ tce"]]
+    for point in projection.points:
+        rows.append([
+            str(point.year), _number(point.co2_t, 1e4), _number(point.low_t, 1e4),
+            _number(point.high_t, 1e4), _number(point.energy_tce, 1e4),
+        ])  # fmt: skip
+    peak = projection.peak
+    inside = Text("peak {year} at {t} ×10⁴ t", "{year} 年达峰，{t} 万 t")
+    outside = Text(
+        "no peak before {year}: emissions still rise at the end of the span",
+        "{year} 年前未达峰：期末仍在上升",
+    )
+    said = (inside if peak.is_inside else outside).fill(year=peak.year, t=f"{peak.co2_t / 1e4:.2f}")
+    gaps = [
+        f"  {say(gap.label)}: {_number(gap.value, 1, 3)} / {gap.limit:g} {gap.unit}"
+        for gap in projection.gaps
+    ]
+    return "\n".join([say(projection.scenario.label), _grid(rows), say(said), *gaps, ""])
