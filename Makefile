@@ -8,14 +8,16 @@ MAKEFLAGS += --no-print-directory
 SHELL := /bin/bash
 
 BIN := .venv/bin
-STAMPS := .make
+STAMPS := .venv/.make
+PAGES := src/tanlu/web/static/index.html
 PORT ?=
 PYTEST_ARGS ?=
 
-# Only what exists: ui/ may be absent.
-UI_INPUTS := $(shell test -d ui && find ui -type f \
-	-not -path 'ui/node_modules/*' -not -path 'ui/coverage/*' \
-	-not -path 'ui/test-results/*' -not -name '*.tsbuildinfo' 2>/dev/null)
+# Only what exists: ui/ may be absent. Folders count, so that a deletion counts.
+UI_INPUTS := $(shell test -d ui && find ui -mindepth 2 \
+	-not -path 'ui/node_modules*' -not -path 'ui/coverage/*' \
+	-not -path 'ui/test-results/*' 2>/dev/null; find ui -maxdepth 1 -type f \
+	-not -name '*.tsbuildinfo' 2>/dev/null)
 
 .PHONY: help .venv demo test lint format docs bench serve ui lock wheel browser clean
 
@@ -43,14 +45,13 @@ demo: .venv ## run the demonstration in the terminal
 serve: .venv ui ## serve the bundled Ganzhou park (PORT=8000 for another port)
 	@$(BIN)/tanlu serve $(if $(PORT),--port $(PORT))
 
-ui: $(STAMPS)/ui ## build the browser application when it changed
+ui: $(PAGES) ## build the browser application when it changed
 	@:
 
-# $(UI_INPUTS) is empty while there is no ui/: the script says so.
-$(STAMPS)/ui: $(UI_INPUTS) tools/ui.sh requirements/node.txt | .venv
-	@mkdir -p $(STAMPS)
+# Without ui/ there are no inputs and no result: the script says so each time.
+$(PAGES): $(UI_INPUTS) tools/ui.sh requirements/node.txt | .venv
 	@tools/ui.sh
-	@test -d ui && touch $@ || true
+	@test ! -e $@ || touch $@
 
 browser: ## find or install a Chromium for the browser tests
 	@tools/browser.sh
@@ -82,7 +83,7 @@ wheel: .venv ui ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel
 
 clean: ## remove all that make has made
-	@rm -rf .venv $(STAMPS) dist site ui/node_modules src/tanlu/web/static \
+	@rm -rf .venv dist site ui/node_modules src/tanlu/web/static \
 		src/tanlu/catalog/compiled.json .mypy_cache .pytest_cache .ruff_cache \
 		.import_linter_cache .hypothesis
 	@find src tests benchmarks tools -name __pycache__ -type d -prune \
