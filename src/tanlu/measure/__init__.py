@@ -1,0 +1,1 @@
+"""Readings and records to activity data: the border where text becomes quantities."""

@@ -1,0 +1,154 @@
+"""Quantities and units as written to amounts in canonical units."""
+
+from dataclasses import dataclass
+
+from tanlu.measure.flaw import Flaw
+from tanlu.measure.known import Known
+from tanlu.measure.number import Percent
+from tanlu.measure.page import Page
+from tanlu.model.factor import Carrier
+from tanlu.units import convert, find_unit
+
+_FIGURES = {
+    "output_value": "CNY", "value_added": "CNY", "energy_total": "tce", "employees": "piece",
+    "floor_area": "m2", "electricity_share": "1", "lead_industry_share": "1", "co2": "t",
+}  # fmt: skip
+_ENERGY_UNIT = {"power": "MWh", "heat": "GJ", "cold": "GJ"}
+_CO2 = {"mass", "mass CO2", "mass CO2e"}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The canonical unit that a written unit leads to."""
+
+    unit: str
+    is_plain_gas: bool = False
+
+
+def carrier_target(unit: str, carrier: Carrier) -> Target | Flaw:
+    """The canonical unit for an amount of a carrier.
+
+    Args:
+        unit: As written; it is known to parse.
+        carrier: What is measured.
+
+    Returns:
+        The target, or the flaw when the unit does not measure this carrier.
+
+    Example:
+        >>> from tanlu.catalog.load import load_catalog
+        >>> carrier_target("万 kWh", load_catalog().carriers["electricity"]).unit
+        'MWh'
+    """
+    dimension = _dimension(unit)
+    if dimension == "coal_equivalent":
+        return Target("tce")
+    if dimension == "energy":
+        return Target(_ENERGY_UNIT.get(carrier.kind, _energy(carrier)))
+    if dimension == _dimension(carrier.unit):
+        return Target(carrier.unit)
+    if dimension == "volume" and _dimension(carrier.unit) == "normal_volume":
+        return Target("Nm3", is_plain_gas=True)
+    accepted = ", ".join(_accepted(carrier))
+    return Flaw("unit_not_for_carrier", {"unit": unit, "carrier": carrier.label, "known": accepted})
+
+
+def _energy(carrier: Carrier) -> str:
+    return carrier.unit if _dimension(carrier.unit) == "energy" else "GJ"
+
+
+def _accepted(carrier: Carrier) -> list[str]:
+    own = {"power": ["kWh", "MWh", "万 kWh"], "heat": ["GJ", "MWh"], "cold": ["GJ", "MWh"]}
+    fuel = ["Nm³", "万 Nm³", "GJ"] if carrier.unit == "Nm3" else [carrier.unit, "万 t", "GJ"]
+    return [*own.get(carrier.kind, fuel), "tce"]
+
+
+def _dimension(unit: str) -> str:
+    found = find_unit(unit)
+    return found.dimension if found else ""
+
+
+def figure_target(unit: str, figure: str) -> Target | Flaw:
+    """The canonical unit for an indicator or a published figure.
+
+    Example:
+        >>> figure_target("亿元", "output_value").unit
+        'CNY'
+    """
+    wanted = _FIGURES[figure]
+    dimension = _dimension(unit)
+    if figure == "co2" and dimension in _CO2:
+        return Target("t")
+    if dimension == _dimension(wanted):
+        return Target(wanted)
+    return Flaw("unit_not_for_figure", {"unit": unit, "figure": figure, "wanted": wanted})
+
+
+def scale(value: float, unit: str, target: Target) -> float | Flaw:
+    """A value as written, in the target's unit.
+
+    Args:
+        value: As written; a `Percent` when a percent sign stood behind it.
+        unit: As written.
+        target: Where it leads.
+
+    Example:
+        >>> scale(Percent(12.0), "1", Target("1"))
+        0.12
+    """
+    if isinstance(value, Percent):
+        is_ratio = _dimension(unit) == "ratio"
+        return value / 100 if is_ratio else Flaw("percent_sign", {"text": f"{value:g} %"})
+    if target.is_plain_gas:
+        return convert(value, unit, "m3")
+    return convert(value, *_comparable(unit, target.unit))
+
+
+def _comparable(unit: str, wanted: str) -> tuple[str, str]:
+    dimension = _dimension(unit)
+    return (unit, f"{wanted} {dimension[5:]}") if dimension.startswith("mass ") else (unit, wanted)
+
+
+def add_amounts(page: Page, known: Known) -> None:
+    """Add the columns `amount` and `amount_unit` to a table of quantities.
+
+    Args:
+        page: A table with `quantity` and `unit`, references resolved.
+        known: The names there are.
+    """
+    subject = "carrier" if "carrier" in page.columns else _figure_column(page)
+    amounts: list[float | None] = [None] * page.size
+    units: list[str | None] = [None] * page.size
+    targets: dict[tuple[str, str], Target | Flaw] = {}
+    for index, (value, unit, what) in enumerate(page.rows("quantity", "unit", subject)):
+        if value is None or unit is None or what is None:
+            continue
+        target = targets.get((unit, what)) or _target(unit, what, subject, known)
+        targets[(unit, what)] = target
+        amounts[index], units[index] = _amount(page, index, value, unit, target)
+    page.columns |= {"amount": amounts, "amount_unit": units}
+
+
+def _figure_column(page: Page) -> str:
+    return "indicator" if "indicator" in page.columns else "figure"
+
+
+def _target(unit: str, what: str, subject: str, known: Known) -> Target | Flaw:
+    if subject == "carrier":
+        return carrier_target(unit, known.catalog.carriers[what])
+    return figure_target(unit, what)
+
+
+def _amount(
+    page: Page, index: int, value: float, unit: str, target: Target | Flaw
+) -> tuple[float | None, str | None]:
+    if isinstance(target, Flaw):
+        page.note(index, "unit", target)
+        return None, None
+    amount = scale(value, unit, target)
+    if isinstance(amount, Flaw):
+        page.note(index, "quantity", amount)
+        return None, None
+    if target.is_plain_gas and ("unit", "gas_in_plain_m3") not in page.alike:
+        page.note(index, "unit", Flaw("gas_in_plain_m3", {"unit": unit}))
+    return amount, target.unit
