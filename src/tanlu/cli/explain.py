@@ -1,4 +1,4 @@
-"""`tanlu explain`: why emissions changed, and what the data cannot say."""
+"""`tanlu explain drivers`: why emissions changed, and what the data cannot say."""
 
 from pathlib import Path
 
@@ -9,11 +9,16 @@ from tanlu.cli.park import echo_json, read_findings
 from tanlu.cli.tables import drivers_table, verdict_text
 
 
-@click.command()
+@click.group()
+def explain() -> None:
+    """Why emissions changed / 分析排放变化原因."""
+
+
+@explain.command()
 @click.argument("park", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
-def explain(park: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes options
+def drivers(park: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes options
     """Drivers of PARK's change, and the regression verdict / 分析排放变化原因."""
     from tanlu.workflow.findings_record import drivers_record
 

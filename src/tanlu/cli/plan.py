@@ -1,4 +1,4 @@
-"""`tanlu plan`: scenarios of a park, their peak and distance to targets."""
+"""`tanlu plan project`: scenarios of a park, their peak and distance to targets."""
 
 from pathlib import Path
 
@@ -9,11 +9,16 @@ from tanlu.cli.park import echo_json, read_findings
 from tanlu.cli.tables import projection_text
 
 
-@click.command()
+@click.group()
+def plan() -> None:
+    """What may come / 情景与路径."""
+
+
+@plan.command()
 @click.argument("park", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
-def plan(park: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes options
+def project(park: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes options
     """Scenarios of PARK, peak year and targets / 情景、达峰与目标."""
     from tanlu.workflow.findings_record import projection_record
 

@@ -57,7 +57,7 @@ def assess(book: Book, catalog: Catalog, version: int = 0) -> Findings:
         steps=_steps(used),
         identification=_identification(book),
         base=base,
-        projections=projections_of(book, base, lines) if base else [],
+        projections=projections_of(book, base, lines, catalog.carriers) if base else [],
         version=version,
     )
 

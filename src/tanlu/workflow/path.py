@@ -1,8 +1,10 @@
 """Scenarios of a park from its tables, run from its last accounted year."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from tanlu.model.book import Book
+from tanlu.model.factor import Carrier
 from tanlu.model.facts import YearFacts
 from tanlu.model.inventory import Ledger
 from tanlu.model.pathway import Assumed, Base, Projection, Scenario
@@ -11,6 +13,14 @@ from tanlu.plan.fan import growth_fan
 from tanlu.plan.project import PARK, paths_of, project
 from tanlu.plan.target import gap_to, peak_of
 from tanlu.types import Text
+from tanlu.units import convert
+
+_TARGET_UNITS = {
+    "peak_year": "1",
+    "co2": "t CO2",
+    "co2_per_energy": "t CO2/tce",
+    "co2_per_output": "t CO2/CNY",
+}
 
 
 def base_of(facts: Mapping[int, YearFacts]) -> Base | None:
@@ -24,17 +34,10 @@ def base_of(facts: Mapping[int, YearFacts]) -> Base | None:
     return Base(last.year, last.output_cny or 0.0, energy, factors)
 
 
-def scenarios_of(book: Book) -> dict[str, Scenario]:
+def scenarios_of(book: Book, carriers: Mapping[str, Carrier]) -> dict[str, Scenario]:
     """All scenarios of a park with their own assumptions, in base units."""
-    assumed = [
-        Assumed(
-            record_id=row["record_id"], scenario_id=row["scenario_id"], branch=row["branch"],
-            quantity=row["quantity"], year=row["year"], value=row["amount"],
-            low=row["amount_low"], high=row["amount_high"], unit=row["amount_unit"],
-            cite=row["cite"], note=row["note"] or "",
-        )
-        for row in book.table("assumptions").iter_rows(named=True)
-    ]  # fmt: skip
+    rows = book.table("assumptions").iter_rows(named=True)
+    assumed = [_assumed(row, carriers) for row in rows]
     return {
         row["scenario_id"]: Scenario(
             scenario_id=row["scenario_id"],
@@ -47,6 +50,31 @@ def scenarios_of(book: Book) -> dict[str, Scenario]:
     }
 
 
+def _assumed(row: Mapping[str, Any], carriers: Mapping[str, Carrier]) -> Assumed:
+    carrier = carriers.get(row["branch"])
+    unit = f"t CO2/{carrier.unit}" if carrier and row["quantity"] == "factor" else "1"
+    values = {name: row[name] for name in ("value", "low", "high")}
+    base = {n: None if v is None else convert(v, row["unit"], unit) for n, v in values.items()}
+    return Assumed(
+        record_id=row["record_id"],
+        scenario_id=row["scenario_id"],
+        branch=row["branch"],
+        quantity=row["quantity"],
+        year=row["year"],
+        value=base["value"] or 0.0,
+        low=base["low"],
+        high=base["high"],
+        unit=unit,
+        cite=row["cite"],
+        note=row["note"] or "",
+    )
+
+
+def _target(row: Mapping[str, Any]) -> dict[str, Any]:
+    unit = _TARGET_UNITS[row["indicator"]]
+    return {**row, "limit": convert(row["value"], row["unit"], unit), "limit_unit": unit}
+
+
 def coal_of(ledger: Ledger, year: int) -> dict[str, float]:
     """Coal equivalent per unit of each carrier, as the ledger's year took it. [tce/unit]"""
     found = {}
@@ -57,9 +85,11 @@ def coal_of(ledger: Ledger, year: int) -> dict[str, float]:
     return found
 
 
-def projections_of(book: Book, base: Base, ledger: Ledger) -> list[Projection]:
+def projections_of(
+    book: Book, base: Base, ledger: Ledger, carriers: Mapping[str, Carrier]
+) -> list[Projection]:
     """Every scenario run to its end, with its fan, peak and gaps."""
-    scenarios = scenarios_of(book)
+    scenarios = scenarios_of(book, carriers)
     coal = coal_of(ledger, base.year)
     return [_run(book, scenarios, scenario_id, base, coal) for scenario_id in scenarios]
 
@@ -81,5 +111,5 @@ def _run(
         chain=chain,
         points=growth_fan(points, paths, base, growth),
         peak=peak_of(points),
-        gaps=[gap_to(target, points) for target in targets],
+        gaps=[gap_to(_target(target), points) for target in targets],
     )
