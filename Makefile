@@ -30,8 +30,8 @@ help: ## show this list
 	@:
 
 $(STAMPS)/locked: requirements/lock.txt
-	@mkdir -p $(STAMPS)
 	@tools/venv.sh
+	@mkdir -p $(STAMPS)
 	@touch $@
 
 $(STAMPS)/installed: $(STAMPS)/locked pyproject.toml hatch_build.py
