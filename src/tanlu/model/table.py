@@ -60,7 +60,13 @@ def _field(name: str, raw: Mapping[str, Any]) -> Field:
     )
 
 
-def _read(name: str) -> dict[str, Any]:
+def read_data(name: str) -> dict[str, Any]:
+    """A data file of the model.
+
+    Example:
+        >>> "members" in read_data("tables.yaml")
+        True
+    """
     text = (files("tanlu.model") / name).read_text("utf-8")
     raw: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return raw
@@ -82,7 +88,7 @@ def tables() -> Mapping[str, Table]:
             key=tuple(raw["key"]),
             fields={n: _field(n, f) for n, f in raw["fields"].items()},
         )
-        for name, raw in _read("tables.yaml").items()
+        for name, raw in read_data("tables.yaml").items()
     }
 
 
@@ -94,4 +100,4 @@ def park_fields() -> Mapping[str, Field]:
         >>> park_fields()["gwp_set"].choices
         ('AR4', 'AR5', 'AR6')
     """
-    return {name: _field(name, raw) for name, raw in _read("park.yaml").items()}
+    return {name: _field(name, raw) for name, raw in read_data("park.yaml").items()}

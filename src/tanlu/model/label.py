@@ -1,0 +1,24 @@
+"""What codes are called, in both languages."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from tanlu.model.table import read_data
+from tanlu.types import Text, text_of
+
+
+@cache
+def _labels() -> Mapping[str, Mapping[str, Any]]:
+    return read_data("labels.yaml")
+
+
+def label(kind: str, code: str) -> Text:
+    """The name of a code; the code itself where none is written down.
+
+    Example:
+        >>> label("scope", "2").zh
+        '范围二'
+    """
+    found = _labels().get(kind, {}).get(code)
+    return text_of(found) if found else Text(code, code)

@@ -1,0 +1,1 @@
+"""Findings as the API says them: every number with the key of its proof."""
