@@ -33,16 +33,15 @@ else
     npm=("$PWD/.venv/bin/npm")
 fi
 
-install() {
-    if ! cmp -s package-lock.json node_modules/.tanlu-locked; then
-        "${npm[@]}" ci --no-audit --no-fund --loglevel=error
-        cp package-lock.json node_modules/.tanlu-locked
-    fi
+install() { # leaves alone what `npm install` brought up to date by hand
+    [ node_modules/.package-lock.json -nt package-lock.json ] && return
+    cmp -s package-lock.json node_modules/.tanlu-locked && return
+    "${npm[@]}" ci --no-audit --no-fund --loglevel=error
+    cp package-lock.json node_modules/.tanlu-locked
 }
 
 cd ui
 if [ "${1:-}" = check ]; then
-    install
     for script in types lint test sizes; do
         "${npm[@]}" run --silent --if-present "$script"
     done
