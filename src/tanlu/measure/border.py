@@ -6,7 +6,7 @@ Inside, nobody asks again whether a unit fits or a member exists.
 
 from collections.abc import Mapping
 
-from tanlu.catalog.load import Catalog
+from tanlu.catalog.content import Catalog
 from tanlu.errors import Fault, raise_errors
 from tanlu.measure.amount import add_amounts
 from tanlu.measure.card import read_card

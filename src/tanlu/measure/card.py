@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tanlu.catalog.load import Catalog
+from tanlu.catalog.content import Catalog
 from tanlu.errors import Fault, Place
 from tanlu.measure.cell import Value, near, read_cell
 from tanlu.measure.flaw import Flaw

@@ -67,5 +67,5 @@ def _compare(old: Mapping[str, Mapping[str, str]], new: Mapping[str, Mapping[str
 
 def _cells(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> list[Change]:
     columns = dict.fromkeys((*old, *new))
-    pairs = [(c, old.get(c, "").strip(), new.get(c, "").strip()) for c in columns]
-    return [Change(name, column, before, after) for column, before, after in pairs if before != after]
+    changes = [Change(name, c, old.get(c, "").strip(), new.get(c, "").strip()) for c in columns]
+    return [change for change in changes if change.before != change.after]

@@ -7,7 +7,7 @@ import polars as pl
 
 from tanlu.measure.number import Percent
 from tanlu.measure.page import Page
-from tanlu.model.table import Table, tables
+from tanlu.model.table import Table
 from tanlu.units import find_unit
 
 _TYPES: Mapping[str, pl.DataType] = {
@@ -30,6 +30,7 @@ def schema_of(table: Table) -> dict[str, pl.DataType]:
         quantities with units; `row`, where it was read.
 
     Example:
+        >>> from tanlu.model.table import tables
         >>> list(schema_of(tables()["published"]))[-6:]
         ['start', 'end', 'year', 'amount', 'amount_unit', 'row']
     """
@@ -45,6 +46,7 @@ def has_amounts(table: Table) -> bool:
     """Whether a table holds quantities that are converted to canonical units.
 
     Example:
+        >>> from tanlu.model.table import tables
         >>> [name for name, table in tables().items() if has_amounts(table)]
         ['activities', 'flows', 'indicators', 'published']
     """

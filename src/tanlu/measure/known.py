@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tanlu.catalog.load import Catalog
+from tanlu.catalog.content import Catalog
 from tanlu.measure.page import Page
 from tanlu.model.book import PARK, WORLD
 

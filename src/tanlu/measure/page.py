@@ -100,7 +100,10 @@ def _too_many(sheet: Sheet) -> Fault:
 
 def _check_headings(page: Page, present: set[str]) -> None:
     for name in sorted(present - set(page.table.fields)):
-        params = {"column": name[:80], "known": near(name, page.table.fields)}
+        params: dict[str, object] = {
+            "column": name[:80],
+            "known": near(name, page.table.fields),
+        }
         page.faults.append(Fault("unknown_column", page.sheet.place(column=name[:80]), params))
     for column in page.table.fields.values():
         if page.size and column.is_required and column.name not in present:

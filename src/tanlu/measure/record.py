@@ -37,14 +37,14 @@ def check_keys(page: Page) -> None:
         return
     groups: dict[tuple[Any, ...], list[int]] = {}
     for index, values in enumerate(page.rows(*key)):
-        if not _is_faulty(page, index, key, values):
+        if not _is_faulty(page, key, values):
             groups.setdefault(values, []).append(index)
     for rows in groups.values():
         if len(rows) > 1:
             _check_group(page, rows)
 
 
-def _is_faulty(page: Page, index: int, key: list[str], values: tuple[Any, ...]) -> bool:
+def _is_faulty(page: Page, key: list[str], values: tuple[Any, ...]) -> bool:
     return any(
         value is None and page.table.fields[name].is_required
         for name, value in zip(key, values, strict=True)

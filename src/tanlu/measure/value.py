@@ -21,7 +21,6 @@ _ABOVE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "n2o": (("mass N2O",), "kg N2O/GJ"),
     "factor": (_CO2, "t CO2/MWh"),
 }
-_RATIOS = {"oxidised", "output_growth", "intensity_change", "share"}
 _TARGETS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
     "peak_year": (("ratio",), (), "1"),
     "co2": (("mass", *_CO2), (), "万 t CO2"),
@@ -81,10 +80,8 @@ def _check_units(page: Page, known: Known, subject: str) -> None:
         if quantity is None or unit is None:
             continue
         carrier = known.catalog.carriers.get(name or "")
-        if quantity in _RATIOS:
-            above, below, example = ("ratio",), (), "%"
-        else:
-            (above, example), below = _ABOVE[quantity], _below(quantity, carrier)
+        above, example = _ABOVE.get(quantity, (("ratio",), "%"))
+        below = _below(quantity, carrier) if quantity in _ABOVE else ()
         if not _fits(unit, above, below):
             page.note(index, "unit", _misfit(unit, quantity, example))
 

@@ -1,0 +1,1 @@
+"""Doors to the outside: folders, workbooks, archives, meters, platforms."""
