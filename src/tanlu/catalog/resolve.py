@@ -20,6 +20,7 @@ FOUND: Mapping[str, Text] = {
     "measured": Text("measured by the park", "园区实测"),
     "supplier": Text("certified by the supplier", "供应商证明"),
     "stated": Text("stated by the park's document", "园区文件给定"),
+    "method_document": Text("given by the method's own document", "方法文件给定"),
     "exact_year": Text("same year and place", "同年同地"),
     "older_year": Text("older year, same place", "同地较早年份"),
     "wider_place": Text("wider place", "更大区域"),
@@ -117,7 +118,8 @@ def how_found(factor: Factor, request: Request) -> str:
     if factor.place == "world":
         return "international_default"
     if not factor.series.startswith("grid."):
-        return "national_default"
+        is_national = factor.series.startswith("cn.")
+        return "national_default" if is_national else "method_document"
     if factor.place != request.place:
         return "wider_place"
     return "exact_year" if factor.from_on.year == request.on.year else "older_year"

@@ -59,7 +59,7 @@ def _print(inventory: "Inventory", catalog: "Catalog") -> None:
     for name in NET:
         _print_part(name, by(inventory, name))
     _print_part("member", by_member(inventory))
-    click.echo(f"  {say(Text('elimination', '抵消')):<24}{-inventory.elimination_t:>18,.3f}")
+    click.echo(f"  {say(Text('elimination', '抵消')):<24}{0.0 - inventory.elimination_t:>18,.3f}")
     click.echo(f"{say(Text('total', '合计')):<26}{inventory.total_t:>18,.3f}")
     for choice in dict.fromkeys(inventory.lines["choice"]):
         for resolved in inventory.ledger.choices[choice].factors.values():

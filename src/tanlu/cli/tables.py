@@ -33,6 +33,10 @@ def _number(value: float | None, scale: float, digits: int = 2) -> str:
     return "—" if value is None else f"{value / scale:,.{digits}f}"
 
 
+def _signed(value: float) -> str:
+    return f"{round(value, 2) + 0.0:+.2f}"  # adding zero turns -0.0 into 0.0
+
+
 def years_table(findings: "Findings") -> str:
     """Emissions, energy and intensity by year, beside published figures."""
     head = [
@@ -64,7 +68,7 @@ def drivers_table(findings: "Findings") -> str:
     rows = [["", *(say(label) for label in FACTORS.values())]]
     for step in findings.steps:
         values = [*step.effects.values(), step.total]
-        rows.append([f"{step.start}-{step.end}", *(f"{v / 1e4 or 0:+.2f}" for v in values)])
+        rows.append([f"{step.start}-{step.end}", *(_signed(v / 1e4) for v in values)])
     return f"{title}{say(note) if findings.is_calibrated else ''}\n{_grid(rows)}\n"
 
 
@@ -105,8 +109,10 @@ def _line_of_solutions(findings: "Findings") -> list[str]:
     names = ", ".join(found.drivers)
     point = ", ".join(f"{v:.4f}" for v in found.point)
     null = ", ".join(f"{v:.4f}" for v in found.null_direction)
+    units = ", ".join(f"{name} [{unit}]" for name, unit in found.units.items())
     head = say(Text("every t fits exactly", "任意 t 均完全拟合"))
     return [
+        f"  {say(Text('natural logs of', '取自然对数'))}: {units}",
         f"  ({names}) = ({point}) + t · ({null})",
         f"  intercept = {found.intercept:.4f} {found.intercept_slope:+.4f} · t;  {head}",
     ]

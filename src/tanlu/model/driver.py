@@ -1,7 +1,7 @@
 """Results of the driver analysis: effects of a change, and what a regression may say."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Identification:
 
     Every exact solution is `point + t · null_direction`, with the intercept
     `intercept + t · intercept_slope`. `contrasts` are the combinations of
-    slopes that the data do fix, each with its value under the key "value".
+    slopes that the data do fix, each with its value under the key "value". The
+    intercept depends on `units`; slopes do not.
     """
 
     verdict: str
@@ -52,6 +53,7 @@ class Identification:
     intercept: float
     intercept_slope: float | None
     contrasts: Sequence[Mapping[str, float]]
+    units: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_reported(self) -> bool:

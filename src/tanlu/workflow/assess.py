@@ -1,6 +1,7 @@
 """From a checked park to all findings: account, explain, plan in one run."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 import polars as pl
@@ -8,7 +9,6 @@ import polars as pl
 from tanlu.account.compare import calibrate, compare
 from tanlu.account.cut import cut, years_of
 from tanlu.account.facts import facts_of
-from tanlu.account.indicator import indicator
 from tanlu.account.ledger import ledger
 from tanlu.catalog.content import Catalog
 from tanlu.catalog.overlay import with_documents
@@ -83,15 +83,26 @@ def _steps(facts: Mapping[int, YearFacts]) -> list[Decomposition]:
 
 
 def _identification(book: Book) -> Identification | None:
-    park = book.park.park_id
-    targets = book.table("published").filter(
-        pl.col("figure") == "co2", pl.col("member_id") == park
-    )
-    target = dict(targets.sort("year").select("year", "amount").iter_rows())
-    columns = {n: [indicator(book, park, n, y) for y in target] for n in REGRESSORS}
+    targets = _written(book, "published", "figure", "co2")
+    columns = {n: _written(book, "indicators", "indicator", n) for n in REGRESSORS}
     drivers = {
-        n: [v for v in values if v is not None]
-        for n, values in columns.items()
-        if values and None not in values
+        name: [rows[year][0] for year in targets]
+        for name, rows in columns.items()
+        if targets and set(targets) <= set(rows)
     }
-    return identify(list(target.values()), drivers) if drivers else None
+    if not drivers:
+        return None
+    found = identify([value for value, _ in targets.values()], drivers)
+    units = {n: next(iter(columns[n].values()))[1] for n in drivers}
+    return replace(found, units={"co2": next(iter(targets.values()))[1], **units})
+
+
+def _written(book: Book, table: str, column: str, name: str) -> dict[int, tuple[float, str]]:
+    # in the units of the document, when it keeps to one: the intercept depends on them
+    rows = book.table(table).filter(
+        pl.col(column) == name, pl.col("member_id") == book.park.park_id
+    )
+    is_uniform = rows["unit"].n_unique() == 1
+    value, unit = ("quantity", "unit") if is_uniform else ("amount", "amount_unit")
+    taken = rows.sort("year").select("year", value, unit).iter_rows()
+    return {year: (amount, in_unit) for year, amount, in_unit in taken}

@@ -60,6 +60,7 @@ def line_record(found: Identification) -> dict[str, Any] | None:
         "direction": dict(zip(found.drivers, found.null_direction, strict=True)),
         "intercept": found.intercept,
         "intercept_slope": found.intercept_slope,
+        "units": dict(found.units),
     }
 
 

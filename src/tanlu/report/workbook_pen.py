@@ -1,0 +1,174 @@
+"""Cells of a workbook: each is written once, knows its address, and carries its value.
+
+A formula is written with the value that Python computed, so that a reader that
+does not recalculate shows numbers; a string is always written as a string.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import BytesIO
+from typing import Any, TypeAlias
+
+import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+
+from tanlu.report.wording import Words
+
+Value: TypeAlias = float | str | bool | None
+
+_FONT = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+_HEAD = {"bold": True, "bg_color": "#0b7a75", "font_color": "#ffffff", "text_wrap": True}
+STYLES: dict[str, dict[str, object]] = {
+    "text": {},
+    "wrap": {"text_wrap": True},
+    "title": {"bold": True, "font_size": 15, "font_color": "#0b7a75"},
+    "section": {"bold": True, "font_size": 11, "font_color": "#0b7a75", "bottom": 1},
+    "note": {"font_color": "#5f6b6d", "italic": True},
+    "head": {**_HEAD, "align": "left", "valign": "vcenter"},
+    "year": {**_HEAD, "align": "right", "valign": "vcenter", "num_format": "0"},
+    "integer": {"num_format": "0"},
+    "general": {"num_format": "General"},
+    "factor": {"num_format": "0.0#########"},
+    "tonnes": {"num_format": "#,##0.00"},
+    "total": {"num_format": "#,##0.00", "bold": True, "top": 1},
+    "money": {"num_format": "#,##0"},
+    "share": {"num_format": "0.00%"},
+    "small": {"num_format": "0.000E+00"},
+    "check": {"bold": True, "align": "center"},
+    "date": {"num_format": "yyyy-mm-dd"},
+}
+PASSED = {"bg_color": "#d5ebe9", "font_color": "#0b7a75"}
+FAILED = {"bg_color": "#f7d9c4", "font_color": "#8a3b00"}
+_MADE_ON = datetime(2000, 1, 1)  # noqa: DTZ001 - a constant: equal input gives an equal file
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A written cell: where it is and the value that Python computed for it."""
+
+    sheet: str
+    row: int
+    column: int
+    value: Value
+
+    def at(self, page: "Page") -> str:
+        """Its address as a formula of another page, or of its own, writes it."""
+        if page.name == self.sheet:
+            return xl_rowcol_to_cell(self.row, self.column)
+        return f"'{self.sheet}'!{xl_rowcol_to_cell(self.row, self.column, True, True)}"
+
+    @property
+    def number(self) -> float:
+        """Its value as a number; 0 for a blank, as a spreadsheet reads it."""
+        return float(self.value) if isinstance(self.value, int | float) else 0.0
+
+
+@dataclass
+class Page:
+    """A sheet that is being written."""
+
+    name: str
+    sheet: Any
+    pen: "Pen"
+
+    def text(self, row: int, column: int, value: str | None, style: str = "text") -> Cell:
+        """Write a string, never a formula."""
+        if value:
+            self.sheet.write_string(row, column, value, self.pen.style(style))
+        else:
+            self.sheet.write_blank(row, column, None, self.pen.style(style))
+        return Cell(self.name, row, column, value or "")
+
+    def number(
+        self, row: int, column: int, value: float | None, style: str = "general"
+    ) -> Cell:
+        """Write a number; leave the cell blank for None."""
+        if value is not None:
+            self.sheet.write_number(row, column, value, self.pen.style(style))
+        return Cell(self.name, row, column, value)
+
+    def formula(
+        self, row: int, column: int, formula: str, value: Value, style: str = "general"
+    ) -> Cell:
+        """Write a live formula with the value that it must give."""
+        shown = "" if value is None else value
+        self.sheet.write_formula(row, column, f"={formula}", self.pen.style(style), shown)
+        return Cell(self.name, row, column, value)
+
+    def heads(self, row: int, names: list[str], column: int = 0) -> None:
+        """Write a row of headings."""
+        for index, name in enumerate(names, start=column):
+            self.text(row, index, name, "head")
+
+    def years(self, row: int, years: list[int], column: int) -> list[Cell]:
+        """Write a heading of years as numbers, to be referred to."""
+        return [self.number(row, column + i, y, "year") for i, y in enumerate(years)]
+
+    def widths(self, *widths: float) -> None:
+        """Set column widths from the first column on. [characters]"""
+        for index, width in enumerate(widths):
+            self.sheet.set_column(index, index, width)
+
+    def span(self, column: int, first: int, last: int) -> str:
+        """A range of one column as other pages write it."""
+        letter = xl_col_to_name(column)
+        return f"'{self.name}'!${letter}${first + 1}:${letter}${last + 1}"
+
+    def frozen(self, row: int, column: int) -> None:
+        """Keep the first rows and columns in view, on paper too."""
+        self.sheet.freeze_panes(row, column)
+        self.sheet.repeat_rows(0, max(row - 1, 0))
+
+
+@dataclass
+class Pen:
+    """A workbook that is being written, in one language, in memory."""
+
+    words: Words
+    buffer: BytesIO = field(default_factory=BytesIO)
+    formats: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Open the workbook."""
+        options = {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        self.book = xlsxwriter.Workbook(self.buffer, options)
+
+    def style(self, name: str) -> Any:  # noqa: ANN401 - xlsxwriter ships no types
+        """A cell format by its name, or by a number format such as `0.00`."""
+        if name not in self.formats:
+            wanted = STYLES.get(name, {"num_format": name})
+            self.formats[name] = self.book.add_format({**_FONT, **wanted})
+        return self.formats[name]
+
+    def page(self, key: str, title: str = "") -> Page:
+        """Add a sheet; its name and title stand in the words under `sheet.<key>`."""
+        name = self.words(f"sheet.{key}.name") if not title else title
+        sheet = self.book.add_worksheet(name[:31])
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(0.5, 0.5, 0.6, 0.6)
+        sheet.set_footer("&L&A&R&P / &N")
+        sheet.hide_gridlines(1)
+        return Page(name[:31], sheet, self)
+
+    def headed(self, key: str) -> Page:
+        """Add a sheet with its title in the first row and its help in the second."""
+        page = self.page(key)
+        page.text(0, 0, self.words(f"sheet.{key}.title"), "title")
+        page.text(1, 0, self.words(f"sheet.{key}.help"), "note")
+        return page
+
+    def close(self, title: str, subject: str) -> bytes:
+        """The finished workbook."""
+        self.book.set_properties(
+            {"title": title, "subject": subject, "author": "tanlu 碳路", "created": _MADE_ON}
+        )
+        self.book.set_calc_mode("auto")
+        self.book.close()
+        return self.buffer.getvalue()
