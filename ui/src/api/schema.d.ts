@@ -1,0 +1,2014 @@
+export interface paths {
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Session */
+        get: operations["session_api_v1_session_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parks */
+        get: operations["parks_api_v1_parks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Park */
+        get: operations["park_api_v1_parks__park_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Series */
+        get: operations["series_api_v1_parks__park_id__series_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inventory */
+        get: operations["inventory_api_v1_parks__park_id__inventory_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/drivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drivers */
+        get: operations["drivers_api_v1_parks__park_id__drivers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/pathway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pathway */
+        get: operations["pathway_api_v1_parks__park_id__pathway_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/figures/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proof */
+        get: operations["proof_api_v1_parks__park_id__figures__key__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions */
+        get: operations["versions_api_v1_parks__park_id__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tables */
+        get: operations["tables_api_v1_parks__park_id__tables_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/tables/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Table */
+        get: operations["table_api_v1_parks__park_id__tables__table__get"];
+        /** Save */
+        put: operations["save_api_v1_parks__park_id__tables__table__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/tables/{table}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preview */
+        post: operations["preview_api_v1_parks__park_id__tables__table__preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Workbook */
+        get: operations["workbook_api_v1_parks__park_id__workbook_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Imp */
+        post: operations["imp_api_v1_parks__park_id__import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/import/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Imp2 */
+        put: operations["imp2_api_v1_parks__park_id__import__upload_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report */
+        post: operations["report_api_v1_parks__park_id__reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs */
+        get: operations["jobs_api_v1_jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Job */
+        get: operations["job_api_v1_jobs__job_id__get"];
+        put?: never;
+        post?: never;
+        /** Cancel */
+        delete: operations["cancel_api_v1_jobs__job_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job_id}/files/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobfile */
+        get: operations["jobfile_api_v1_jobs__job_id__files__name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Factors */
+        get: operations["factors_api_v1_factors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factors/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Factor */
+        get: operations["factor_api_v1_factors__subject__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Citations */
+        get: operations["citations_api_v1_citations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Assumption
+         * @description One stated assumption of a scenario.
+         */
+        Assumption: {
+            /** Branch */
+            branch: string;
+            /** Quantity */
+            quantity: string;
+            /** Year */
+            year: number;
+            /** Value */
+            value: number;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Unit */
+            unit: string;
+            /** Cite */
+            cite: string;
+            /** Note */
+            note: string;
+            /** Is Own */
+            is_own: boolean;
+        };
+        /** Body_imp_api_v1_parks__park_id__import_post */
+        Body_imp_api_v1_parks__park_id__import_post: {
+            /** File */
+            file: string;
+        };
+        /**
+         * ChangePreview
+         * @description What saving would do.
+         */
+        ChangePreview: {
+            /** Added */
+            added: number;
+            /** Removed */
+            removed: number;
+            /** Changed */
+            changed: number;
+            /** Faults */
+            faults: components["schemas"]["FaultView"][];
+            /** Is Savable */
+            is_savable: boolean;
+            /** Totals */
+            totals: components["schemas"]["Delta"][];
+            /** Current Version */
+            current_version: number;
+        };
+        /**
+         * CitationView
+         * @description A document.
+         */
+        CitationView: {
+            /** Citation Id */
+            citation_id: string;
+            title: components["schemas"]["Text"];
+            issuer: components["schemas"]["Text"];
+            /** Number */
+            number: string | null;
+            /** Published On */
+            published_on: string | null;
+            /** Status */
+            status: string;
+            /** Read */
+            read: string;
+            /** Note */
+            note: string | null;
+        };
+        /**
+         * ColumnView
+         * @description One column of a table, as the grid needs it.
+         */
+        ColumnView: {
+            /** Name */
+            name: string;
+            label: components["schemas"]["Text"];
+            help: components["schemas"]["Text"];
+            /** Kind */
+            kind: string;
+            /** Is Required */
+            is_required: boolean;
+            /** Choices */
+            choices: string[];
+            /** Example */
+            example: string;
+        };
+        /**
+         * Delta
+         * @description A year's total before and after a change.
+         */
+        Delta: {
+            /** Year */
+            year: number;
+            /** Before T */
+            before_t: number | null;
+            /** After T */
+            after_t: number | null;
+        };
+        /**
+         * Drivers
+         * @description Decomposition and regression verdict, side by side.
+         */
+        Drivers: {
+            /** Park Id */
+            park_id: string;
+            /** Version */
+            version: number;
+            basis: components["schemas"]["Text"];
+            /** Steps */
+            steps: components["schemas"]["Step"][];
+            verdict: components["schemas"]["Verdict"];
+            finding: components["schemas"]["Text"];
+        };
+        /**
+         * Effect
+         * @description One driver's share of a change.
+         */
+        Effect: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            co2_t: components["schemas"]["Figure"];
+        };
+        /**
+         * FactorView
+         * @description A factor value with its document, clause and the way it was found.
+         */
+        FactorView: {
+            /** Factor Id */
+            factor_id: string;
+            /** Subject */
+            subject: string;
+            subject_label: components["schemas"]["Text"];
+            /** Quantity */
+            quantity: string;
+            quantity_label: components["schemas"]["Text"];
+            /** Value */
+            value: number | null;
+            /** Unit */
+            unit: string;
+            /** Lower */
+            lower: number | null;
+            /** Upper */
+            upper: number | null;
+            /** Printed */
+            printed: string | null;
+            /** Place */
+            place: string;
+            /** Series */
+            series: string;
+            /** Valid From */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+            citation: components["schemas"]["CitationView"];
+            /** Clause */
+            clause: string;
+            /** Status */
+            status: string;
+            /** Note */
+            note: string | null;
+            /** Found */
+            found?: string | null;
+            found_label?: components["schemas"]["Text"] | null;
+            /** Alternatives */
+            alternatives?: components["schemas"]["FactorView"][];
+        };
+        /**
+         * FaultView
+         * @description One fault of a load: what, where, way out, in both languages.
+         */
+        FaultView: {
+            /** Code */
+            code: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /** Table */
+            table: string | null;
+            /** Row */
+            row: number | null;
+            /** Column */
+            column: string | null;
+            where: components["schemas"]["Text"];
+            what: components["schemas"]["Text"];
+            fix: components["schemas"]["Text"];
+        };
+        /**
+         * Figure
+         * @description A number that opens: `key` leads to its proof (`/figures/{key}`).
+         */
+        Figure: {
+            /** Key */
+            key: string;
+            /** Value */
+            value: number | null;
+            /** Unit */
+            unit: string;
+            label: components["schemas"]["Text"];
+            /** Lower */
+            lower?: number | null;
+            /** Upper */
+            upper?: number | null;
+        };
+        /**
+         * FormulaView
+         * @description A formula as text, as LaTeX and with the numbers put in.
+         */
+        FormulaView: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Latex */
+            latex: string;
+            /** Numbers */
+            numbers: string;
+            /** Citation */
+            citation: string;
+            /** Symbols */
+            symbols: {
+                [key: string]: components["schemas"]["Text"];
+            };
+        };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /** ImportOrder */
+        ImportOrder: {
+            /** Base Version */
+            base_version: number;
+            /**
+             * Why
+             * @default
+             */
+            why: string;
+        };
+        /**
+         * ImportPreview
+         * @description What an uploaded workbook would change, table by table.
+         */
+        ImportPreview: {
+            /** Upload Id */
+            upload_id: string;
+            /** Park Id */
+            park_id: string;
+            /** Is New */
+            is_new: boolean;
+            /** Is Savable */
+            is_savable: boolean;
+            /** Tables */
+            tables: components["schemas"]["ImportTable"][];
+            /** Faults */
+            faults: components["schemas"]["FaultView"][];
+            /** Totals */
+            totals: components["schemas"]["Delta"][];
+            /** Current Version */
+            current_version: number;
+        };
+        /**
+         * ImportTable
+         * @description One table of an uploaded workbook.
+         */
+        ImportTable: {
+            /** Table */
+            table: string;
+            label: components["schemas"]["Text"];
+            /** Rows */
+            rows: number;
+            /** Added */
+            added: number;
+            /** Removed */
+            removed: number;
+            /** Changed */
+            changed: number;
+        };
+        /**
+         * Inventory
+         * @description A cut through the flow graph, summed.
+         */
+        Inventory: {
+            /** Park Id */
+            park_id: string;
+            /** Member Id */
+            member_id: string;
+            /** Boundary */
+            boundary: string;
+            /** Year */
+            year: number;
+            /** Version */
+            version: number;
+            total: components["schemas"]["Figure"];
+            /** By Scope */
+            by_scope: components["schemas"]["Slice"][];
+            /** By Stream */
+            by_stream: components["schemas"]["Slice"][];
+            /** By Carrier */
+            by_carrier: components["schemas"]["Slice"][];
+            /** By System */
+            by_system: components["schemas"]["Slice"][];
+            /** By Member */
+            by_member: components["schemas"]["Slice"][];
+            /** By Gas */
+            by_gas: components["schemas"]["Slice"][];
+            elimination: components["schemas"]["Figure"];
+            exported: components["schemas"]["Figure"];
+            energy: components["schemas"]["Figure"];
+            intensity: components["schemas"]["Figure"] | null;
+            energy_intensity: components["schemas"]["Figure"] | null;
+            /** Quality */
+            quality: components["schemas"]["Slice"][];
+            /** Missing */
+            missing: components["schemas"]["FaultView"][];
+            /** Lines */
+            lines: components["schemas"]["Line"][];
+        };
+        /**
+         * Job
+         * @description Long work: its state survives a reload of the page and of the server.
+         */
+        Job: {
+            /** Job Id */
+            job_id: string;
+            /** Kind */
+            kind: string;
+            /** Park Id */
+            park_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+            step: components["schemas"]["Text"];
+            /** Created At */
+            created_at: string;
+            /** Files */
+            files: components["schemas"]["ReportFile"][];
+            problem: components["schemas"]["Problem"] | null;
+        };
+        /**
+         * Line
+         * @description One line of an inventory: one record, one gas.
+         */
+        Line: {
+            /** Line Id */
+            line_id: string;
+            /** Record Id */
+            record_id: string;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Stream */
+            stream: string;
+            /** Carrier */
+            carrier: string;
+            carrier_label: components["schemas"]["Text"];
+            /** System */
+            system: string | null;
+            /** Scope */
+            scope: number;
+            /** Gas */
+            gas: string;
+            /** Period */
+            period: string;
+            /** Amount */
+            amount: number | null;
+            /** Amount Unit */
+            amount_unit: string;
+            /** Energy Tce */
+            energy_tce: number | null;
+            /** Quality */
+            quality: string;
+            co2_t: components["schemas"]["Figure"];
+        };
+        /**
+         * Member
+         * @description A node of the park's tree.
+         */
+        Member: {
+            /** Member Id */
+            member_id: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "park" | "enterprise" | "facility";
+            /** System */
+            system: string | null;
+            name: components["schemas"]["Text"];
+        };
+        /**
+         * Park
+         * @description A park with its tree, scenarios and overlays.
+         */
+        Park: {
+            /** Park Id */
+            park_id: string;
+            name: components["schemas"]["Text"];
+            /** Place */
+            place: string;
+            /** Years */
+            years: number[];
+            /** Version */
+            version: number;
+            /** Saved At */
+            saved_at: string;
+            /** Members */
+            members: number;
+            method: components["schemas"]["Text"];
+            /** Gwp Set */
+            gwp_set: string;
+            /** Price Base */
+            price_base: string;
+            note: components["schemas"]["Text"];
+            /** Tree */
+            tree: components["schemas"]["Member"][];
+            /** Faults */
+            faults: components["schemas"]["FaultView"][];
+        };
+        /**
+         * ParkCard
+         * @description A park in the list.
+         */
+        ParkCard: {
+            /** Park Id */
+            park_id: string;
+            name: components["schemas"]["Text"];
+            /** Place */
+            place: string;
+            /** Years */
+            years: number[];
+            /** Version */
+            version: number;
+            /** Saved At */
+            saved_at: string;
+            /** Members */
+            members: number;
+        };
+        /**
+         * Pathway
+         * @description All scenarios of a park.
+         */
+        Pathway: {
+            /** Park Id */
+            park_id: string;
+            /** Version */
+            version: number;
+            /** Base Year */
+            base_year: number;
+            /** Scenarios */
+            scenarios: components["schemas"]["Scenario"][];
+            finding: components["schemas"]["Text"];
+        };
+        /**
+         * Problem
+         * @description What went wrong, after RFC 9457, with place and way out.
+         */
+        Problem: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /** Code */
+            code: string;
+            /** Faults */
+            faults?: components["schemas"]["FaultView"][];
+        };
+        /**
+         * Proof
+         * @description All there is to know about one figure.
+         */
+        Proof: {
+            figure: components["schemas"]["Figure"];
+            formula: components["schemas"]["FormulaView"] | null;
+            /** Parts */
+            parts: components["schemas"]["Figure"][];
+            /** Factors */
+            factors: components["schemas"]["FactorView"][];
+            /** Records */
+            records: components["schemas"]["RecordView"][];
+            /** Version */
+            version: number;
+            /** Saved At */
+            saved_at: string;
+            /** Saved By */
+            saved_by: string;
+            /** Notes */
+            notes: components["schemas"]["Text"][];
+        };
+        /**
+         * RecordView
+         * @description An activity record as entered.
+         */
+        RecordView: {
+            /** Table */
+            table: string;
+            /** Row */
+            row: number;
+            /** Record Id */
+            record_id: string;
+            /** Fields */
+            fields: {
+                [key: string]: string | null;
+            };
+            evidence: components["schemas"]["CitationView"] | null;
+        };
+        /**
+         * ReportFile
+         * @description A finished file.
+         */
+        ReportFile: {
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** Language */
+            language: string;
+            /** Bytes */
+            bytes: number;
+            /** Url */
+            url: string;
+        };
+        /**
+         * ReportOrder
+         * @description Which report files to make.
+         */
+        ReportOrder: {
+            /**
+             * Languages
+             * @default [
+             *       "zh",
+             *       "en"
+             *     ]
+             */
+            languages: ("en" | "zh")[];
+            /**
+             * Kinds
+             * @default [
+             *       "xlsx",
+             *       "pdf",
+             *       "html"
+             *     ]
+             */
+            kinds: ("xlsx" | "pdf" | "html")[];
+        };
+        /**
+         * Scenario
+         * @description One projection with its peak and its distance to each target.
+         */
+        Scenario: {
+            /** Scenario Id */
+            scenario_id: string;
+            label: components["schemas"]["Text"];
+            /** Over Id */
+            over_id: string | null;
+            /** Points */
+            points: components["schemas"]["YearPoint"][];
+            /** Branch Labels */
+            branch_labels: {
+                [key: string]: components["schemas"]["Text"];
+            };
+            /** Peak Year */
+            peak_year: number | null;
+            peak_co2: components["schemas"]["Figure"] | null;
+            /** Is Peak Inside */
+            is_peak_inside: boolean;
+            peak_note: components["schemas"]["Text"];
+            /** Cumulative T */
+            cumulative_t: number;
+            /** Targets */
+            targets: components["schemas"]["TargetGap"][];
+            /** Assumptions */
+            assumptions: components["schemas"]["Assumption"][];
+        };
+        /**
+         * Series
+         * @description All years of a park or member.
+         */
+        Series: {
+            /** Park Id */
+            park_id: string;
+            /** Member Id */
+            member_id: string;
+            /** Version */
+            version: number;
+            /** Rows */
+            rows: components["schemas"]["YearRow"][];
+            finding: components["schemas"]["Text"];
+            comparison: components["schemas"]["Text"] | null;
+        };
+        /**
+         * Session
+         * @description The first answer a page needs.
+         */
+        Session: {
+            viewer: components["schemas"]["Viewer"];
+            /** Version */
+            version: string;
+            /** Catalog Digest */
+            catalog_digest: string;
+        };
+        /**
+         * Slice
+         * @description One part of a total: a scope, stream, carrier, system, member or gas.
+         */
+        Slice: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            co2_t: components["schemas"]["Figure"];
+            /** Share */
+            share: number | null;
+        };
+        /**
+         * Step
+         * @description A change between two years, taken apart.
+         */
+        Step: {
+            /** From Year */
+            from_year: number;
+            /** To Year */
+            to_year: number;
+            start: components["schemas"]["Figure"];
+            end: components["schemas"]["Figure"];
+            /** Effects */
+            effects: components["schemas"]["Effect"][];
+            /** By Carrier */
+            by_carrier: components["schemas"]["Effect"][];
+            total: components["schemas"]["Figure"];
+            /** Closing Error */
+            closing_error: number;
+        };
+        /**
+         * SubjectView
+         * @description A fuel, carrier or gas of the catalogue.
+         */
+        SubjectView: {
+            /** Subject */
+            subject: string;
+            label: components["schemas"]["Text"];
+            /** Kind */
+            kind: string;
+            /** Unit */
+            unit: string;
+            /** Values */
+            values: number;
+            /** Aliases */
+            aliases: string[];
+        };
+        /**
+         * TableCard
+         * @description A table in the list.
+         */
+        TableCard: {
+            /** Table */
+            table: string;
+            label: components["schemas"]["Text"];
+            help: components["schemas"]["Text"];
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * TableChange
+         * @description New rows for a table, on top of a version the editor saw.
+         */
+        TableChange: {
+            /** Base Version */
+            base_version: number;
+            /** Rows */
+            rows: {
+                [key: string]: string | null;
+            }[];
+            /**
+             * Why
+             * @default
+             */
+            why: string;
+        };
+        /**
+         * TableView
+         * @description One table of the park: columns and rows as written.
+         */
+        TableView: {
+            /** Table */
+            table: string;
+            label: components["schemas"]["Text"];
+            help: components["schemas"]["Text"];
+            /** Version */
+            version: number;
+            /** Columns */
+            columns: components["schemas"]["ColumnView"][];
+            /** Rows */
+            rows: {
+                [key: string]: string | null;
+            }[];
+        };
+        /**
+         * TargetGap
+         * @description The distance of a scenario to a target.
+         */
+        TargetGap: {
+            /** Target Id */
+            target_id: string;
+            label: components["schemas"]["Text"];
+            /** Year */
+            year: number;
+            /** Limit */
+            limit: number;
+            /** Value */
+            value: number | null;
+            /** Unit */
+            unit: string;
+            /** Gap */
+            gap: number | null;
+            /** Is Met */
+            is_met: boolean | null;
+            /** Cite */
+            cite: string;
+        };
+        /**
+         * Text
+         * @description One text in both languages.
+         */
+        Text: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+            /** Input */
+            input?: unknown;
+            /** Context */
+            ctx?: Record<string, never>;
+        };
+        /**
+         * Verdict
+         * @description What a regression may and may not say here.
+         */
+        Verdict: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "identified" | "weak" | "under_determined";
+            /** Is Reported */
+            is_reported: boolean;
+            /** Observations */
+            observations: number;
+            /** Dof */
+            dof: number;
+            /** Rank */
+            rank: number;
+            /** Drivers */
+            drivers: string[];
+            /** Not Estimable */
+            not_estimable: string[];
+            /** Null Direction */
+            null_direction: {
+                [key: string]: number;
+            } | null;
+            /** Line Point */
+            line_point: {
+                [key: string]: number;
+            } | null;
+            /** Intercept Point */
+            intercept_point: number | null;
+            /** Intercept Slope */
+            intercept_slope: number | null;
+            /** Contrasts */
+            contrasts: {
+                [key: string]: number;
+            }[];
+            headline: components["schemas"]["Text"];
+            /** Reasons */
+            reasons: components["schemas"]["Text"][];
+            /** Needed */
+            needed: components["schemas"]["Text"][];
+        };
+        /**
+         * VersionView
+         * @description One saved version of a park.
+         */
+        VersionView: {
+            /** Version */
+            version: number;
+            /** Saved At */
+            saved_at: string;
+            /** Saved By */
+            saved_by: string;
+            /** Why */
+            why: string;
+            /** Digest */
+            digest: string;
+        };
+        /**
+         * Viewer
+         * @description Who asks, and for which member.
+         */
+        Viewer: {
+            /** Viewer Id */
+            viewer_id: string;
+            /** Role */
+            role: string;
+            /** Member Id */
+            member_id: string | null;
+        };
+        /**
+         * YearPoint
+         * @description One projected year.
+         */
+        YearPoint: {
+            /** Year */
+            year: number;
+            /** Co2 T */
+            co2_t: number;
+            /** Low T */
+            low_t: number | null;
+            /** High T */
+            high_t: number | null;
+            /** Energy Tce */
+            energy_tce: number;
+            /** Output Cny */
+            output_cny: number;
+            /** Branches */
+            branches: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * YearRow
+         * @description One year of the series behind figs. 3 to 6 of the paper.
+         */
+        YearRow: {
+            /** Year */
+            year: number;
+            output_value: components["schemas"]["Figure"] | null;
+            energy: components["schemas"]["Figure"] | null;
+            energy_intensity: components["schemas"]["Figure"] | null;
+            co2: components["schemas"]["Figure"] | null;
+            co2_intensity: components["schemas"]["Figure"] | null;
+            published_co2: components["schemas"]["Figure"] | null;
+            /** Mix */
+            mix: components["schemas"]["Slice"][];
+            /** Mix Energy */
+            mix_energy: components["schemas"]["Slice"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    session_api_v1_session_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    parks_api_v1_parks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkCard"][];
+                };
+            };
+        };
+    };
+    park_api_v1_parks__park_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Park"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    series_api_v1_parks__park_id__series_get: {
+        parameters: {
+            query?: {
+                member?: string | null;
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    inventory_api_v1_parks__park_id__inventory_get: {
+        parameters: {
+            query?: {
+                year?: number | null;
+                member?: string | null;
+                boundary?: string | null;
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inventory"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    drivers_api_v1_parks__park_id__drivers_get: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drivers"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    pathway_api_v1_parks__park_id__pathway_get: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pathway"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    proof_api_v1_parks__park_id__figures__key__get: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    versions_api_v1_parks__park_id__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    tables_api_v1_parks__park_id__tables_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableCard"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    table_api_v1_parks__park_id__tables__table__get: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableView"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    save_api_v1_parks__park_id__tables__table__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_api_v1_parks__park_id__tables__table__preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    workbook_api_v1_parks__park_id__workbook_get: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    imp_api_v1_parks__park_id__import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_imp_api_v1_parks__park_id__import_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    imp2_api_v1_parks__park_id__import__upload_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    report_api_v1_parks__park_id__reports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    jobs_api_v1_jobs_get: {
+        parameters: {
+            query?: {
+                park_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    job_api_v1_jobs__job_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_api_v1_jobs__job_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    jobfile_api_v1_jobs__job_id__files__name__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    factors_api_v1_factors_get: {
+        parameters: {
+            query?: {
+                search?: string | null;
+                kind?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectView"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    factor_api_v1_factors__subject__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorView"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    citations_api_v1_citations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitationView"][];
+                };
+            };
+        };
+    };
+}

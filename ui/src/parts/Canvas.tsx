@@ -1,0 +1,66 @@
+/** ECharts by part, on canvas; loaded only where a chart is drawn. */
+import { BarChart, LineChart, PieChart, ScatterChart } from 'echarts/charts'
+import {
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  TooltipComponent,
+} from 'echarts/components'
+import { init, use as register, type EChartsCoreOption, type EChartsType } from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+
+register([
+  BarChart, CanvasRenderer, GridComponent, LegendComponent, LineChart,
+  MarkLineComponent, MarkPointComponent, PieChart, ScatterChart, TooltipComponent,
+])
+
+export interface CanvasProps {
+  option: EChartsCoreOption
+  label: string
+  height: number
+  onKey: (key: string) => void
+  hold: (chart: EChartsType | null) => void
+}
+
+interface Clicked {
+  data?: unknown
+}
+
+export function keyOf(event: Clicked): string | null {
+  const data = event.data
+  if (typeof data !== 'object' || data === null || !('key' in data)) return null
+  return typeof data.key === 'string' ? data.key : null
+}
+
+export default function Canvas({ option, label, height, onKey, hold }: CanvasProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const chart = useRef<EChartsType | null>(null)
+  const pick = useRef(onKey)
+  useEffect(() => { pick.current = onKey }, [onKey])
+
+  useEffect(() => {
+    if (!host.current) return
+    const made = init(host.current, null, { renderer: 'canvas' })
+    chart.current = made
+    hold(made)
+    made.on('click', (event) => {
+      const key = keyOf(event as Clicked)
+      if (key) pick.current(key)
+    })
+    const watch = new ResizeObserver(() => { made.resize() })
+    watch.observe(host.current)
+    return () => {
+      watch.disconnect()
+      hold(null)
+      made.dispose()
+    }
+  }, [hold])
+
+  useEffect(() => {
+    chart.current?.setOption(option, { notMerge: true })
+  }, [option])
+
+  return <div ref={host} className="canvas" role="img" aria-label={label} style={{ height }} />
+}

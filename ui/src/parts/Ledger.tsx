@@ -1,0 +1,51 @@
+/** A dense table: numbers right-aligned, unit in the head, scrolls by itself. */
+import type { ReactNode } from 'react'
+
+export interface Column<T> {
+  key: string
+  head: ReactNode
+  unit?: string
+  isNumber?: boolean
+  /** the column that names the row */
+  isName?: boolean
+  cell: (row: T) => ReactNode
+}
+
+interface Props<T> {
+  label: string
+  columns: Column<T>[]
+  rows: T[]
+  rowKey: (row: T, at: number) => string
+  foot?: ReactNode
+}
+
+export function Ledger<T>({ label, columns, rows, rowKey, foot }: Props<T>) {
+  return (
+    <div className="ledger" role="region" aria-label={label} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.isNumber ? 'right' : undefined}>
+                {column.head}
+                {column.unit ? <span className="unit">{column.unit}</span> : null}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={rowKey(row, at)}>
+              {columns.map((column) => {
+                const content = column.cell(row)
+                if (column.isName) return <th key={column.key} scope="row">{content}</th>
+                return <td key={column.key} className={column.isNumber ? 'right' : undefined}>{content}</td>
+              })}
+            </tr>
+          ))}
+        </tbody>
+        {foot}
+      </table>
+    </div>
+  )
+}

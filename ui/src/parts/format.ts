@@ -1,0 +1,92 @@
+/** Numbers for reading: scaled units, significant digits, exact values beside. */
+import type { TFunction } from 'i18next'
+
+export interface Scale {
+  factor: number
+  unit: string
+}
+
+const MASS = /^t(?:\s*(CO2e?|CO₂e?))?$/i
+const TEN4 = 1e4
+
+/** CO2 → CO₂ and 10^4 → 10⁴, for reading. */
+export function pretty(unit: string): string {
+  const small = { '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹', '-': '⁻' }
+  return unit
+    .replace(/CO2/g, 'CO₂')
+    .replace(/CH4/g, 'CH₄')
+    .replace(/N2O/g, 'N₂O')
+    .replace(/\bNm3\b/g, 'Nm³')
+    .replace(/\bm3\b/g, 'm³')
+    .replace(/\^(-?\d+)/g, (_, power: string) =>
+      [...power].map((char) => small[char as keyof typeof small]).join(''),
+    )
+}
+
+function scaleRatio(unit: string, t: TFunction): Scale | null {
+  const match = /^(.+?)\s*(?:\/|per)\s*CNY$/.exec(unit)
+  if (match?.[1] === undefined) return null
+  return { factor: 1e8, unit: `${pretty(match[1])}/${t('unit.yuan8')}` }
+}
+
+/** How a column of this unit is shown, given its largest value. */
+export function scaleOf(unit: string, largest: number, t: TFunction): Scale {
+  const ratio = scaleRatio(unit, t)
+  if (ratio) return ratio
+  const size = Math.abs(largest)
+  if (MASS.test(unit) || unit === 'tce') {
+    return size >= TEN4
+      ? { factor: 1e-4, unit: `${t('unit.ten4')} ${pretty(unit)}` }
+      : { factor: 1, unit: pretty(unit) }
+  }
+  if (unit === 'CNY') {
+    if (size >= 1e8) return { factor: 1e-8, unit: t('unit.yuan8') }
+    return size >= TEN4 ? { factor: 1e-4, unit: t('unit.yuan4') } : { factor: 1, unit: t('unit.yuan') }
+  }
+  return { factor: 1, unit: unit === '1' ? '' : pretty(unit) }
+}
+
+const MINUS = '−'
+
+/** Four significant digits, thousands separated; "–" for absent. */
+export function digits(value: number | null | undefined, significant = 4): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return '–'
+  if (value === 0) return '0'
+  const size = Math.abs(value)
+  const sign = value < 0 ? MINUS : ''
+  if (size < 1e-5) return sign + size.toExponential(2).replace('-', MINUS)
+  const rounded = Number(size.toPrecision(significant))
+  const places = Math.max(0, significant - 1 - Math.floor(Math.log10(rounded)))
+  const shown = places === 0 ? size : rounded
+  return sign + shown.toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places })
+}
+
+export const signed = (text: string): string =>
+  text.startsWith(MINUS) || text === '0' || text === '–' ? text : `+${text}`
+
+export function percent(share: number | null | undefined): string {
+  if (share === null || share === undefined) return '–'
+  return `${(share * 100).toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} %`
+}
+
+/** The value as stored, for tooltips and exports. */
+export function exact(value: number | null | undefined, unit = ''): string {
+  if (value === null || value === undefined) return '–'
+  const text = value.toLocaleString('en-US', { maximumFractionDigits: 20 })
+  return unit === '' || unit === '1' ? text : `${text} ${pretty(unit)}`
+}
+
+export function scaled(value: number | null | undefined, scale: Scale): number | null {
+  return value === null || value === undefined ? null : value * scale.factor
+}
+
+export const largest = (values: (number | null | undefined)[]): number =>
+  values.reduce<number>((top, value) => Math.max(top, Math.abs(value ?? 0)), 0)
+
+/** A stored instant in the visitor's own clock. */
+export function moment(stamp: string): string {
+  const at = new Date(stamp)
+  if (Number.isNaN(at.getTime())) return stamp
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`
+}

@@ -1,0 +1,29 @@
+/** One address for every view; each page is its own piece of script. */
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { Broken, Nowhere } from './Broken'
+import { Frame } from './Frame'
+
+const pages: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('../home/Home')).Home }) },
+  { path: 'data', lazy: async () => ({ Component: (await import('../measure/Tables')).Tables }) },
+  { path: 'data/import', lazy: async () => ({ Component: (await import('../measure/Import')).Import }) },
+  { path: 'data/:table', lazy: async () => ({ Component: (await import('../measure/TablePage')).TablePage }) },
+  { path: 'account', lazy: async () => ({ Component: (await import('../account/Account')).Account }) },
+  { path: 'account/inventory', lazy: async () => ({ Component: (await import('../account/Inventory')).InventoryPage }) },
+  { path: 'explain', lazy: async () => ({ Component: (await import('../explain/Explain')).Explain }) },
+  { path: 'plan', lazy: async () => ({ Component: (await import('../plan/Plan')).Plan }) },
+  { path: 'report', lazy: async () => ({ Component: (await import('../report/Report')).Report }) },
+  { path: 'catalog', lazy: async () => ({ Component: (await import('../catalog/Catalog')).Catalog }) },
+  { path: 'catalog/:subject', lazy: async () => ({ Component: (await import('../catalog/Subject')).Subject }) },
+  { path: '*', Component: Nowhere },
+]
+
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    Component: Frame,
+    ErrorBoundary: Broken,
+    HydrateFallback: () => null,
+    children: pages.map((page) => ({ ...page, ErrorBoundary: Broken })),
+  },
+])
