@@ -1,8 +1,9 @@
 """The catalogue's data files against values printed elsewhere.
 
 Expected numbers: the ten reference values of the project's accounting notes
-(recomputed there to the fourth digit) and the seed paper's table 5; they stand
-in `reference_values.csv` with their origin. The files are read as plain YAML
+(recomputed there to the fourth digit), the seed paper's table 5, and the factors
+that a public text prints for table C.1; they stand in `reference_values.csv`
+with their origin. The files are read as plain YAML
 and CSV, so that a fault of the loader cannot hide a fault of the data.
 """
 
