@@ -1,10 +1,25 @@
 """A park at any door: a folder, a workbook, or an archive of a folder."""
 
+import shutil
+import tempfile
+import zipfile
 from pathlib import Path
 
-from tanlu.connect.folder import scan_folder
-from tanlu.errors import raise_errors
+from tanlu.connect.archive import check_archive
+from tanlu.connect.card import CARD
+from tanlu.connect.folder import scan_folder, write_folder
+from tanlu.connect.whole import write_file
+from tanlu.connect.workbook import scan_workbook
+from tanlu.connect.workbook_write import write_workbook
+from tanlu.errors import InputError, Place, raise_errors
 from tanlu.measure.note import NotedDraft
+from tanlu.model.book import Draft
+from tanlu.types import Text
+
+_UNKNOWN_KIND = Text("files of the kind {kind} are not read", "不支持 {kind} 类型的文件")
+_NO_KIND = Text("it has no ending", "无扩展名")
+_NO_CARD = Text("the archive has no single park.yaml", "压缩包中没有唯一的 park.yaml")
+_CLOCK = (1980, 1, 1, 0, 0, 0)  # the same park makes the same archive
 
 
 def open_park(path: Path) -> NotedDraft:
@@ -19,6 +34,75 @@ def open_park(path: Path) -> NotedDraft:
     Raises:
         InputError: When it cannot be read; all faults together.
     """
-    draft = scan_folder(path)
+    draft = scan_park(path)
     raise_errors(draft.warnings)
     return draft
+
+
+def scan_park(path: Path) -> NotedDraft:
+    """A park as far as it can be read, with all faults in `warnings`.
+
+    Args:
+        path: A folder, an .xlsx workbook or a .zip of a folder.
+
+    Returns:
+        The draft; tables that cannot be read are left out.
+
+    Raises:
+        InputError: When nothing of it can be read.
+    """
+    if path.is_dir() or not path.exists():
+        return scan_folder(path)
+    if path.suffix.lower() == ".zip":
+        return _scan_archive(path)
+    if path.suffix.lower() in (".xlsx", ".xlsm", ".xls"):
+        return scan_workbook(path)
+    kind = _UNKNOWN_KIND.fill(kind=path.suffix) if path.suffix else _NO_KIND
+    raise InputError.of("not_a_park", Place(path.name), path=path.name, reason=kind)
+
+
+def _scan_archive(path: Path) -> NotedDraft:
+    check_archive(path)
+    with tempfile.TemporaryDirectory(prefix="tanlu-") as folder, zipfile.ZipFile(path) as archive:
+        cards = [name for name in archive.namelist() if name.split("/")[-1] == CARD]
+        if len(cards) != 1:
+            raise InputError.of("not_a_park", Place(path.name), path=path.name, reason=_NO_CARD)
+        above = cards[0].removesuffix(CARD)
+        for entry in archive.infolist():
+            _unpack(archive, entry, above, Path(folder))
+        return scan_folder(Path(folder))
+
+
+def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, above: str, folder: Path) -> None:
+    name = entry.filename.removeprefix(above)
+    if entry.is_dir() or "/" in name or not entry.filename.startswith(above):
+        return
+    with archive.open(entry) as packed, (folder / name).open("wb") as file:
+        shutil.copyfileobj(packed, file)
+
+
+def save_park(draft: Draft, path: Path, *, force: bool = False) -> None:
+    """A park as the kind of file that its name says: .xlsx, .zip, or else a folder.
+
+    Args:
+        draft: The park as written.
+        path: Where it shall stand; it must not exist unless `force`.
+        force: Replace what stands there.
+
+    Raises:
+        InputError: When it exists already or cannot be written.
+    """
+    if path.suffix.lower() == ".xlsx":
+        write_workbook(draft, path, force=force)
+    elif path.suffix.lower() == ".zip":
+        write_file(path, lambda target: _pack(draft, target), force=force)
+    else:
+        write_folder(draft, path, force=force)
+
+
+def _pack(draft: Draft, path: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="tanlu-") as folder:
+        write_folder(draft, Path(folder))
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for file in sorted(Path(folder).iterdir()):
+                archive.writestr(zipfile.ZipInfo(file.name, _CLOCK), file.read_bytes())
