@@ -3,22 +3,29 @@
 import shutil
 import tempfile
 import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from tanlu.catalog.content import Catalog
 from tanlu.connect.archive import check_archive
 from tanlu.connect.card import CARD
 from tanlu.connect.folder import scan_folder, write_folder
+from tanlu.connect.layout import CARD_SHEET
 from tanlu.connect.whole import write_file
 from tanlu.connect.workbook import scan_workbook
+from tanlu.connect.workbook_mark import mark_draft
 from tanlu.connect.workbook_write import write_workbook
-from tanlu.errors import InputError, Place, raise_errors
+from tanlu.errors import Fault, InputError, Place, raise_errors
+from tanlu.measure.border import check
 from tanlu.measure.note import NotedDraft
-from tanlu.model.book import Draft
+from tanlu.model.book import Book, Draft
 from tanlu.types import Text
 
 _UNKNOWN_KIND = Text("files of the kind {kind} are not read", "不支持 {kind} 类型的文件")
 _NO_KIND = Text("it has no ending", "无扩展名")
 _NO_CARD = Text("the archive has no single park.yaml", "压缩包中没有唯一的 park.yaml")
+_UNSURE = {"unknown_member", "unknown_reference", "unknown_citation"}
 _CLOCK = (1980, 1, 1, 0, 0, 0)  # the same park makes the same archive
 
 
@@ -59,6 +66,52 @@ def scan_park(path: Path) -> NotedDraft:
         return scan_workbook(path)
     kind = _UNKNOWN_KIND.fill(kind=path.suffix) if path.suffix else _NO_KIND
     raise InputError.of("not_a_park", Place(path.name), path=path.name, reason=kind)
+
+
+def load_park(path: Path, catalog: Catalog) -> Book:
+    """A park read and checked, with the faults of both together.
+
+    Where a table cannot be read, what refers to it is not blamed.
+
+    Args:
+        path: A folder, an .xlsx workbook or a .zip of a folder.
+        catalog: The rules.
+
+    Returns:
+        The checked park.
+
+    Raises:
+        InputError: With every fault of reading and of checking.
+    """
+    draft = scan_park(path)
+    if not any(fault.is_error for fault in draft.warnings):
+        return check(draft, catalog)
+    try:
+        check(replace(draft, warnings=()), catalog)
+    except InputError as error:
+        sure = [fault for fault in error.faults if _is_sure(fault, draft)]
+        raise InputError([*draft.warnings, *sure]) from None
+    raise InputError(draft.warnings)
+
+
+def _is_sure(fault: Fault, draft: NotedDraft) -> bool:
+    is_of_card = fault.place.file == CARD or fault.place.sheet == CARD_SHEET
+    return fault.code not in _UNSURE and (bool(draft.card) or not is_of_card)
+
+
+def mark_park(path: Path, faults: Sequence[Fault], marked: Path, *, force: bool = False) -> None:
+    """A park as a workbook with its faulty cells marked, whatever it was read from.
+
+    Args:
+        path: A folder, an .xlsx workbook or a .zip of a folder.
+        faults: What is wrong with it.
+        marked: The new workbook; it must not exist unless `force`.
+        force: Replace the file that stands there.
+
+    Raises:
+        InputError: When the workbook exists already or cannot be written.
+    """
+    mark_draft(scan_park(path), faults, marked, force=force)
 
 
 def _scan_archive(path: Path) -> NotedDraft:

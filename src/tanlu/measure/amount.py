@@ -58,9 +58,9 @@ def _energy(carrier: Carrier) -> str:
 
 
 def _accepted(carrier: Carrier) -> list[str]:
-    own = {"power": ["kWh", "MWh", "万 kWh"], "heat": ["GJ", "MWh"], "cold": ["GJ", "MWh"]}
+    own = {"power": ["kWh", "MWh", "万 kWh"], "heat": [carrier.unit, "GJ", "MWh"]}
     fuel = ["Nm³", "万 Nm³", "GJ"] if carrier.unit == "Nm3" else [carrier.unit, "万 t", "GJ"]
-    return [*own.get(carrier.kind, fuel), "tce"]
+    return list(dict.fromkeys([*own.get(carrier.kind, fuel), "tce"]))
 
 
 def _dimension(unit: str) -> str:
