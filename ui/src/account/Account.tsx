@@ -37,7 +37,7 @@ function Charts({ series }: { series: Series }) {
   const cards = charts(series, t, ink(isDark))
   return (
     <>
-      <div className="two">
+      <div className="two even">
         {cards.map((card) => (
           <ChartCard key={card.id} title={card.title} sub={card.sub} option={card.option} drawn={card.drawn}>
             {card.id === 'co2' && series.comparison && <div className="note">{say(series.comparison)}</div>}

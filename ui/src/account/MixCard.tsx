@@ -4,7 +4,7 @@ import type { Series, Slice } from '../api/client'
 import { ChartCard } from '../parts/ChartCard'
 import { base, categoryAxis, valueAxis } from '../parts/chartbase'
 import { percent } from '../parts/format'
-import { colourOf } from '../parts/palette'
+import { colourOf, letteringOn } from '../parts/palette'
 import { Switch } from '../parts/Pick'
 import { useText } from '../shell/lang'
 import { ink as inkOf, useTheme, type Ink } from '../shell/theme'
@@ -27,7 +27,7 @@ function stacked(rows: { year: number; mix: Slice[] }[], carriers: Named[], ink:
     yAxis: valueAxis(ink, { max: 100, axisLabel: { color: ink.faint, formatter: '{value} %' } }),
     series: carriers.map(({ code, name }) => ({
       type: 'bar', stack: 'all', name, barMaxWidth: 72, itemStyle: { color: colourOf(code), borderColor: ink.panel, borderWidth: 1 },
-      label: { show: true, color: '#fff', textBorderColor: 'rgba(0,0,0,.55)', textBorderWidth: 2, formatter: inPercent },
+      label: { show: true, color: letteringOn(colourOf(code)), textBorderWidth: 0, formatter: inPercent },
       data: rows.map((row) => {
         const slice = row.mix.find((each) => each.code === code)
         return { value: share(slice?.share), key: slice?.co2_t.key }
@@ -72,7 +72,7 @@ export function MixCard({ series }: { series: Series }) {
   return (
     <ChartCard
       title={title}
-      sub={t('account.sub', { period: shown.map((row) => row.year).join('–').replace(/–.*–/, '–'), fig: '4' })}
+      sub={t('account.sub', { period: shown.map((row) => row.year).join('–').replace(/–.*–/, '–'), fig: '4', unit: '%' })}
       option={isRing ? ring(now.mix, (slice) => say(slice.label), ink) : stacked(rows, named, ink)}
       drawn={{
         head: [t('term.year'), ...named.map(({ name }) => `${name} (%)`)],

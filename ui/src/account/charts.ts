@@ -34,7 +34,7 @@ const points = (from: Column) =>
 
 const headOf = (from: Column) => (from.scale.unit ? `${from.name} (${from.scale.unit})` : from.name)
 
-const colours = { bar: '#4f9d97', line: '#d07a2d', mark: '#7d4bb0' }
+const colours = { bar: '#3a8580', line: '#d07a2d', mark: '#9a5fd0' }
 
 function drawn(series: Series, columns: Column[], t: TFunction): Drawn {
   return {
@@ -63,19 +63,19 @@ function option(series: Series, bar: Column, line: Column | null, mark: Column |
     series: [
       {
         type: 'bar', name: bar.name, data: points(bar), itemStyle: { color: colours.bar }, barMaxWidth: 56,
-        label: { ...label, position: line ? 'insideTop' : 'top', color: line ? '#10201f' : ink.text },
+        label: { ...label, position: line ? 'insideBottom' : 'top', color: line ? '#ffffff' : ink.text, textBorderWidth: 0, fontWeight: line ? 600 : 400 },
       },
       ...(line
         ? [{
             type: 'line', name: line.name, yAxisIndex: 1, data: points(line), symbolSize: 9, symbol: 'circle',
             itemStyle: { color: colours.line }, lineStyle: { color: colours.line, width: 2 },
-            label: { ...label, position: 'top', color: ink.accent, fontWeight: 600, textBorderColor: ink.panel, textBorderWidth: 3 },
+            label: { ...label, position: 'right', distance: 8, color: ink.accent, fontWeight: 600, backgroundColor: ink.panel, padding: [2, 4], borderRadius: 3 },
           }]
         : []),
       ...(mark
         ? [{
-            type: 'scatter', name: mark.name, data: points(mark), symbol: 'diamond', symbolSize: 12, z: 5,
-            itemStyle: { color: 'transparent', borderColor: colours.mark, borderWidth: 2 },
+            type: 'scatter', name: mark.name, data: points(mark), symbol: 'diamond', symbolSize: 13, z: 5,
+            itemStyle: { color: ink.panel, borderColor: colours.mark, borderWidth: 2.5 },
           }]
         : []),
     ],
@@ -108,7 +108,7 @@ export function charts(series: Series, t: TFunction, ink: Ink): Card[] {
     return {
       id,
       title: [finding(series, bar, t), ...(line && has(line) ? [finding(series, line, t)] : [])].join(t('home.comma')),
-      sub: t('account.sub', { period, fig }),
+      sub: t('account.sub', { period, fig, unit: used.slice(0, 2).map((each) => each.scale.unit).join(t('account.and')) }),
       option: option(series, bar, line && has(line) ? line : null, mark && has(mark) ? mark : null, ink),
       drawn: drawn(series, used, t),
     }

@@ -71,7 +71,7 @@ export function waterfall(step: Step, t: TFunction, say: (text: Text) => string,
       },
     },
     xAxis: categoryAxis(bars.map((bar) => bar.name), ink, {
-      axisLabel: { color: ink.text, interval: 0, width: 76, overflow: 'break', fontSize: 12 },
+      axisLabel: { color: ink.text, interval: 0, fontSize: 12, lineHeight: 15, formatter: (name: string) => name.replaceAll(' ', '\n') },
     }),
     yAxis: valueAxis(ink, axisName(scale.unit, 'left', ink)),
     series: [

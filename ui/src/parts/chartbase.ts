@@ -2,6 +2,9 @@
 import type { Ink } from '../shell/theme'
 import { digits } from './format'
 
+/** A canvas does not inherit the page's font. */
+const FONT = "'Inter', 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif"
+
 interface Tip {
   seriesName?: string
   name?: string
@@ -53,7 +56,7 @@ export const categoryAxis = (names: string[], ink: Ink, more: object = {}) => ({
 
 export const base = (ink: Ink) => ({
   animationDuration: 250,
-  textStyle: { fontFamily: 'inherit', color: ink.text },
+  textStyle: { fontFamily: FONT, color: ink.text },
   legend: {
     top: 0, left: 0, itemWidth: 12, itemHeight: 8, type: 'plain' as const,
     textStyle: { color: ink.text, fontSize: 12 },
@@ -64,7 +67,7 @@ export const base = (ink: Ink) => ({
     confine: true,
     backgroundColor: ink.panel,
     borderColor: ink.line,
-    textStyle: { color: ink.text, fontSize: 12 },
+    textStyle: { color: ink.text, fontSize: 12, fontFamily: FONT },
     formatter: tip,
   },
   grid: { left: 8, right: 8, top: 56, bottom: 4, containLabel: true },

@@ -31,6 +31,13 @@ export function colourOf(code: string): string {
   return REST[sum % REST.length] ?? '#80868b'
 }
 
+/** Dark or light lettering, whichever reads better on a colour. */
+export function letteringOn(colour: string): string {
+  const part = (at: number) => (Number.parseInt(colour.slice(at, at + 2), 16) / 255) ** 2.2
+  const light = 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+  return light > 0.3 ? '#1f2726' : '#ffffff'
+}
+
 /** Diverging pair: blue falls, orange rises; never green for good. */
 export const FALLS = '#3f7fbf'
 export const RISES = '#d07a2d'

@@ -46,7 +46,8 @@ function Body({ pathway, series }: { pathway: Pathway; series: Series | undefine
         onPick={(next) => { set({ scenario: next }, true) }}
       />
       <ChartCard title={chart.title} sub={chart.sub} option={chart.option} drawn={chart.drawn} height={360}>
-        <p className="faint">{say(chosen.peak_note)}{' '}{t('plan.band_note')}</p>
+        <p>{say(chosen.peak_note)}</p>
+        <p className="faint">{t('plan.band_note')}</p>
       </ChartCard>
       <div className="two">
         <BranchCard scenario={chosen} />

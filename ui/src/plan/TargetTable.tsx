@@ -8,7 +8,8 @@ import { Cited } from './Cited'
 export function TargetTable({ scenario }: { scenario: Scenario }) {
   const { t, say } = useText()
   const number = (value: number | null, unit: string, isChange = false) => {
-    const scale = scaleOf(unit, value ?? 0, t)
+    if (value === null) return <span className="absent">–</span>
+    const scale = scaleOf(unit, value, t)
     const text = digits(scaled(value, scale))
     return (
       <span title={exact(value, unit)}>

@@ -1,5 +1,5 @@
 /** A spreadsheet: ranges, paste, undo, faults at the cell; draws only what is in sight. */
-import { useEffect, useRef, useState, type ClipboardEvent, type Dispatch, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type ClipboardEvent, type Dispatch, type KeyboardEvent } from 'react'
 import type { ColumnView, Fault, Row } from '../../api/client'
 import { useText } from '../../shell/lang'
 import { GridRow } from './GridRow'
@@ -20,10 +20,15 @@ export interface GridProps {
   original: Row[]
 }
 
-export const widthOf = (column: ColumnView): number => {
-  if (column.kind === 'number' || column.kind === 'decimal') return 124
-  const longest = Math.max(column.label.zh.length * 2, column.label.en.length, column.example.length, ...column.choices.map((each) => each.length))
-  return Math.max(88, Math.min(240, longest * 7.4 + 30))
+/** Chinese signs are twice as wide as Latin ones. */
+const span = (text: string): number => [...text].reduce((sum, char) => sum + ((char.codePointAt(0) ?? 0) > 0x2e7f ? 13.2 : 7.4), 0)
+
+function widthsOf(columns: ColumnView[], rows: Row[], say: (column: ColumnView) => string): number[] {
+  return columns.map((column) => {
+    const cells = rows.slice(0, 60).map((row) => span(row[column.name] ?? ''))
+    const widest = Math.max(span(say(column)) + 12, span(column.example), ...cells)
+    return Math.round(Math.max(72, Math.min(280, widest + 22)))
+  })
 }
 
 function useWindow(count: number) {
@@ -36,8 +41,9 @@ function useWindow(count: number) {
 }
 
 export function Grid({ label, columns, state, dispatch, faults, isReadOnly, original }: GridProps) {
-  const { t, say } = useText()
+  const { t, say, lang } = useText()
   const names = columns.map((column) => column.name)
+  const widths = useMemo(() => widthsOf(columns, original, (column) => column.label[lang]), [columns, original, lang])
   const { host, from, to, follow } = useWindow(state.rows.length)
   const dragging = useRef(false)
   const box = range(state)
@@ -81,7 +87,7 @@ export function Grid({ label, columns, state, dispatch, faults, isReadOnly, orig
     event.preventDefault()
     dispatch({ type: 'write', cells: parseTsv(event.clipboardData.getData('text/plain')), columns: names })
   }
-  const width = 48 + columns.reduce((sum, column) => sum + widthOf(column), 0)
+  const width = 48 + widths.reduce((sum, each) => sum + each, 0)
   return (
     <div
       ref={host} className="grid" role="grid" tabIndex={0} aria-label={label} aria-multiselectable="true"
@@ -92,8 +98,8 @@ export function Grid({ label, columns, state, dispatch, faults, isReadOnly, orig
       <div className="grid-head" role="rowgroup" style={{ width }}>
         <div role="row" aria-rowindex={1}>
           <div role="columnheader" className="corner">{t('grid.row')}</div>
-          {columns.map((column) => (
-            <div key={column.name} role="columnheader" style={{ width: widthOf(column) }} title={`${say(column.label)} (${column.name})\n${say(column.help)}`}>
+          {columns.map((column, along) => (
+            <div key={column.name} role="columnheader" style={{ width: widths[along] }} title={`${say(column.label)} (${column.name})\n${say(column.help)}`}>
               {say(column.label)}{column.is_required && <span className="star" title={t('grid.required')}>*</span>}
             </div>
           ))}
@@ -104,7 +110,7 @@ export function Grid({ label, columns, state, dispatch, faults, isReadOnly, orig
           const index = from + offset
           return (
             <GridRow
-              key={index} index={index} row={row} before={original[index]} columns={columns} faults={faults}
+              key={index} index={index} row={row} before={original[index]} columns={columns} widths={widths} faults={faults}
               left={index >= box.top && index <= box.bottom ? box.left : -1}
               right={index >= box.top && index <= box.bottom ? box.right : -2}
               current={index === at.row ? at.column : -1} draft={index === at.row ? draft : null}

@@ -3,7 +3,6 @@ import { memo, type Dispatch, type PointerEvent, type RefObject } from 'react'
 import type { ColumnView, Fault, Row } from '../../api/client'
 import { useText } from '../../shell/lang'
 import { Editor } from './Editor'
-import { widthOf } from './Grid'
 import type { GridAction } from './state'
 
 interface Props {
@@ -11,6 +10,7 @@ interface Props {
   row: Row
   before: Row | undefined
   columns: ColumnView[]
+  widths: number[]
   faults: Map<string, Fault>
   left: number
   right: number
@@ -53,7 +53,7 @@ function Cell({ props, column, at }: { props: Props; column: ColumnView; at: num
     <div
       id={`cell-${String(index)}-${String(at)}`} role="gridcell" aria-colindex={at + 2} aria-selected={isIn}
       data-at={at === current ? '' : undefined} aria-invalid={fault?.severity === 'error' ? true : undefined}
-      style={{ width: widthOf(column) }} className={classes.filter(Boolean).join(' ')}
+      style={{ width: props.widths[at] }} className={classes.filter(Boolean).join(' ')}
       title={hint()}
       onPointerDown={press} onPointerEnter={pass}
       onDoubleClick={() => { if (!isReadOnly) dispatch({ type: 'edit', text: value }) }}
