@@ -7,6 +7,7 @@ from tanlu.catalog.resolve import FOUND
 from tanlu.model.factor import Factor, Resolved
 from tanlu.report.findings import Findings
 from tanlu.report.numerals import plain
+from tanlu.report.wording import Words
 from tanlu.report.workbook_pen import Cell, Page, Pen
 from tanlu.report.workbook_records import conversion
 
@@ -39,7 +40,7 @@ def key_of(resolved: Resolved) -> Key:
 
 def write_factors(pen: Pen, findings: Findings) -> FactorCells:
     """Write every factor that any line took, and the warming potentials."""
-    page = pen.headed("factors")
+    page = pen.pages["factors"]
     page.heads(HEAD_ROW, [pen.words(f"factor.{name}") for name in COLUMNS])
     page.widths(*COLUMNS.values())
     page.frozen(HEAD_ROW + 1, 2)
@@ -67,7 +68,7 @@ def taken(findings: Findings) -> list[Resolved]:
 
 def _write(page: Page, row: int, resolved: Resolved, findings: Findings) -> Cell:
     factor, words = resolved.factor, page.pen.words
-    texts = _texts(resolved, findings, words.language)
+    texts = _texts(resolved, findings, words)
     places = {name: index for index, name in enumerate(COLUMNS)}
     for name, text in texts.items():
         page.text(row, places[name], text)
@@ -81,12 +82,9 @@ def _write(page: Page, row: int, resolved: Resolved, findings: Findings) -> Cell
     return page.formula(row, places["wanted"], formula, resolved.value, "factor")
 
 
-def _texts(resolved: Resolved, findings: Findings, language: str) -> dict[str, str]:
+def _texts(resolved: Resolved, findings: Findings, words: Words) -> dict[str, str]:
     factor, catalog = resolved.factor, findings.catalog
-    lang = "zh" if language == "zh" else "en"
-    from tanlu.report.wording import Words
-
-    words = Words(lang)
+    lang = words.language
     document = catalog.citations.get(factor.citation_id)
     subject = catalog.carriers.get(factor.subject)
     return {

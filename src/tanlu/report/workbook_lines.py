@@ -1,6 +1,6 @@
 """The lines: from the record as entered to tonnes, each step a live formula."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,14 +36,14 @@ class LineCells:
 
     page: Page
     frame: pl.DataFrame
-    numbers: Mapping[str, int]
+    numbers: dict[str | int, int]
 
     def span(self, column: str) -> str:
         """The range of a column over all lines."""
         return self.page.span(INDEX[column], HEAD_ROW + 1, HEAD_ROW + max(len(self.frame), 1))
 
 
-def member_numbers(ledger: Ledger) -> dict[str, int]:
+def member_numbers(ledger: Ledger) -> dict[str | int, int]:
     """A number for each member: sums refer to it, since texts such as 001 and 1 look alike."""
     return {member: index for index, member in enumerate(ledger.chains, start=1)}
 
@@ -51,9 +51,7 @@ def member_numbers(ledger: Ledger) -> dict[str, int]:
 def booked_lines(ledger: Ledger) -> pl.DataFrame:
     """All lines with who books them, and whether they cancel among members or leave the park."""
     cells = cells_of(ledger, ledger.park_id, "enterprise")
-    frame = ledger.lines.with_columns(
-        from_cell=_cell("from_id", cells), cell=_cell("to_id", cells)
-    )
+    frame = ledger.lines.with_columns(from_cell=_cell("from_id", cells), cell=_cell("to_id", cells))
     inside, sent = pl.col("cell").is_not_null(), pl.col("from_cell").is_not_null()
     booked = inside & pl.col("from_cell").eq_missing(pl.col("cell")).not_()
     return frame.with_columns(
@@ -71,7 +69,7 @@ def write_lines(
     pen: Pen, findings: Findings, records: RecordCells, factors: FactorCells
 ) -> LineCells:
     """Write one row per line."""
-    page = pen.headed("lines")
+    page = pen.pages["lines"]
     page.heads(HEAD_ROW, [pen.words(f"line.{name}") for name in COLUMNS])
     page.widths(*COLUMNS.values())
     page.frozen(HEAD_ROW + 1, 1)
@@ -88,7 +86,7 @@ class _Writer:
 
     def __init__(
         self, page: Page, findings: Findings, records: RecordCells, factors: FactorCells,
-        numbers: Mapping[str, int],
+        numbers: dict[str | int, int],
     ) -> None:  # fmt: skip
         self.page, self.findings, self.records = page, findings, records
         self.factors, self.numbers = factors, numbers
@@ -208,6 +206,3 @@ def _written_rows(findings: Findings) -> dict[tuple[str, int], tuple[str, str]]:
         rows = findings.book.table(table).select("row", "unit", "cite").iter_rows()
         found.update({(table, row): (unit, cite or "") for row, unit, cite in rows})
     return found
-
-
-Sum = Callable[[str], str]

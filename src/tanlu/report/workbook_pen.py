@@ -4,6 +4,7 @@ A formula is written with the value that Python computed, so that a reader that
 does not recalculate shows numbers; a string is always written as a string.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
@@ -79,9 +80,7 @@ class Page:
             self.sheet.write_blank(row, column, None, self.pen.style(style))
         return Cell(self.name, row, column, value or "")
 
-    def number(
-        self, row: int, column: int, value: float | None, style: str = "general"
-    ) -> Cell:
+    def number(self, row: int, column: int, value: float | None, style: str = "general") -> Cell:
         """Write a number; leave the cell blank for None."""
         if value is not None:
             self.sheet.write_number(row, column, value, self.pen.style(style))
@@ -127,6 +126,7 @@ class Pen:
     words: Words
     buffer: BytesIO = field(default_factory=BytesIO)
     formats: dict[str, Any] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Open the workbook."""
@@ -145,9 +145,12 @@ class Pen:
             self.formats[name] = self.book.add_format({**_FONT, **wanted})
         return self.formats[name]
 
-    def page(self, key: str, title: str = "") -> Page:
-        """Add a sheet; its name and title stand in the words under `sheet.<key>`."""
-        name = self.words(f"sheet.{key}.name") if not title else title
+    def look(self, wanted: dict[str, object]) -> Any:  # noqa: ANN401 - xlsxwriter ships no types
+        """A format for a condition."""
+        return self.book.add_format(wanted)
+
+    def page(self, name: str) -> Page:
+        """Add a sheet after those there are."""
         sheet = self.book.add_worksheet(name[:31])
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
@@ -157,12 +160,13 @@ class Pen:
         sheet.hide_gridlines(1)
         return Page(name[:31], sheet, self)
 
-    def headed(self, key: str) -> Page:
-        """Add a sheet with its title in the first row and its help in the second."""
-        page = self.page(key)
-        page.text(0, 0, self.words(f"sheet.{key}.title"), "title")
-        page.text(1, 0, self.words(f"sheet.{key}.help"), "note")
-        return page
+    def lay_out(self, keys: Sequence[str]) -> None:
+        """Add sheets in the order of reading; they may be filled in any order."""
+        for key in keys:
+            page = self.page(self.words(f"sheet.{key}.name"))
+            page.text(0, 0, self.words(f"sheet.{key}.title"), "title")
+            page.text(1, 0, self.words(f"sheet.{key}.help"), "note")
+            self.pages[key] = page
 
     def close(self, title: str, subject: str) -> bytes:
         """The finished workbook."""

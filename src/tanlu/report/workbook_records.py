@@ -41,10 +41,12 @@ def write_records(pen: Pen, book: Book) -> RecordCells:
 def _write_table(pen: Pen, book: Book, table: Table, cells: RecordCells) -> None:
     language = pen.words.language
     name = pen.words("sheet.records.name", table=table.label.of(language))
-    page = pen.page("records", name)
+    page = pen.page(name)
     page.text(0, 0, table.label.of(language), "title")
     page.text(1, 0, pen.words("sheet.records.help"), "note")
-    page.heads(HEAD_ROW, [pen.words("record.row"), *(_head(f, language) for f in table.fields.values())])
+    page.heads(
+        HEAD_ROW, [pen.words("record.row"), *(_head(f, language) for f in table.fields.values())]
+    )
     drafted = {row.number: row for row in book.draft.sheet(table.name).rows}
     for index, typed in enumerate(book.table(table.name).iter_rows(named=True)):
         _write_row(page, table, HEAD_ROW + 1 + index, typed, drafted.get(typed["row"]), cells)
