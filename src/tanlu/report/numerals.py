@@ -96,7 +96,7 @@ def mass_scale(largest: float, language: Language, species: str = "t CO₂") -> 
         >>> mass_scale(1e6, "en").unit
         '10⁴ t CO₂'
     """
-    if largest < 1e5:  # noqa: PLR2004 - below ten of the larger unit
+    if largest < 1e5:
         return Scale(species, 1.0)
     return Scale(f"{'万' if language == 'zh' else '10⁴'} {species}", 1e4)
 
@@ -108,7 +108,7 @@ def money_scale(largest: float, language: Language) -> Scale:
         >>> money_scale(7e10, "zh").unit
         '亿元'
     """
-    if largest < 1e9:  # noqa: PLR2004 - below ten of the larger unit
+    if largest < 1e9:
         return Scale("万元" if language == "zh" else "10⁴ CNY", 1e4)
     return Scale("亿元" if language == "zh" else "10⁸ CNY", 1e8)
 

@@ -89,7 +89,7 @@ def _number(value: float) -> str:
 
 
 def _contrast(found: Identification, weights: Mapping[str, float], words: Words) -> str:
-    parts = []
+    parts: list[str] = []
     for name in found.drivers:
         weight = weights[name]
         sign = MINUS if weight < 0 else "+" if parts else ""

@@ -10,8 +10,8 @@ from tanlu.report.workbook_lines import write_lines
 from tanlu.report.workbook_pen import Pen
 from tanlu.report.workbook_records import write_records
 from tanlu.report.workbook_scenarios import write_scenarios
-from tanlu.report.workbook_sums import write_sums
 from tanlu.report.workbook_summary import Parts, write_documents, write_summary
+from tanlu.report.workbook_sums import write_sums
 from tanlu.types import Language
 
 _ORDER = (

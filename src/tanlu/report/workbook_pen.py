@@ -4,7 +4,7 @@ A formula is written with the value that Python computed, so that a reader that
 does not recalculate shows numbers; a string is always written as a string.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
@@ -55,8 +55,9 @@ class Cell:
     def at(self, page: "Page") -> str:
         """Its address as a formula of another page, or of its own, writes it."""
         if page.name == self.sheet:
-            return xl_rowcol_to_cell(self.row, self.column)
-        return f"'{self.sheet}'!{xl_rowcol_to_cell(self.row, self.column, True, True)}"
+            return str(xl_rowcol_to_cell(self.row, self.column))
+        fixed = xl_rowcol_to_cell(self.row, self.column, row_abs=True, col_abs=True)
+        return f"'{self.sheet}'!{fixed}"
 
     @property
     def number(self) -> float:
@@ -145,9 +146,9 @@ class Pen:
             self.formats[name] = self.book.add_format({**_FONT, **wanted})
         return self.formats[name]
 
-    def look(self, wanted: dict[str, object]) -> Any:  # noqa: ANN401 - xlsxwriter ships no types
+    def look(self, wanted: Mapping[str, object]) -> Any:  # noqa: ANN401 - xlsxwriter ships no types
         """A format for a condition."""
-        return self.book.add_format(wanted)
+        return self.book.add_format(dict(wanted))
 
     def page(self, name: str) -> Page:
         """Add a sheet after those there are."""

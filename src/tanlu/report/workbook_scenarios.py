@@ -166,8 +166,8 @@ class _Writer:
         cells = self._first(row, span) if index == 0 else self._next(row, year, span)
         branches = []
         for carrier in self.carriers:
-            parts = [span.at(row, "output"), span.at(row, "intensity"),
-                     cells[f"share.{carrier}"].at(page), cells[f"factor.{carrier}"].at(page)]  # fmt: skip
+            parts = [span.at(row, "output"), span.at(row, "intensity")]
+            parts += [cells[f"{name}.{carrier}"].at(page) for name in ("share", "factor")]
             column = span.columns[f"co2.{carrier}"]
             value = point.branches[carrier]
             branches.append(page.formula(row, column, "*".join(parts), value, "tonnes"))
@@ -201,8 +201,11 @@ class _Writer:
         cells = {}
         for carrier in self.carriers:
             co2 = sums.at("carrier", carrier, base.year).at(page)
-            pairs = (("share", f"{self._energy(carrier)}/{whole}", base.energy_tce[carrier] / total),
-                     ("factor", f"{co2}/{self._energy(carrier)}", base.factor_t_per_tce[carrier]))  # fmt: skip
+            energy, share = self._energy(carrier), base.energy_tce[carrier] / total
+            pairs = (
+                ("share", f"{energy}/{whole}", share),
+                ("factor", f"{co2}/{energy}", base.factor_t_per_tce[carrier]),
+            )
             for name, formula, value in pairs:
                 column = span.columns[f"{name}.{carrier}"]
                 style = "share" if name == "share" else "0.0000"

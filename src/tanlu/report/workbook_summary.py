@@ -62,7 +62,7 @@ def write_summary(page: Page, findings: Findings, parts: Parts) -> None:
     row += 11
     page.text(row, 0, words("check.all"), "total")
     page.formula(row, 1, parts.all_hold.at(page), parts.all_hold.value, "check")
-    row = _figures(page, row + 2, findings, parts)
+    row = _figures(page, row + 2, parts)
     row = _effects(page, row + 2, findings, parts)
     row = _peaks(page, row + 1, findings, parts)
     page.text(row + 1, 0, words("summary.notes"), "section")
@@ -70,7 +70,7 @@ def write_summary(page: Page, findings: Findings, parts: Parts) -> None:
         page.text(index, 0, words(f"summary.note_{key}"))
 
 
-def _rows(parts: Parts, year: int, findings: Findings) -> Mapping[str, Cell]:
+def _rows(parts: Parts, year: int) -> Mapping[str, Cell]:
     sums = parts.sums
     found = {
         "total": sums.at("scope", "", year),
@@ -92,11 +92,11 @@ _STYLES = {"total": "total", "output": "money", "per_output": "0.0000", "per_ene
            "energy_per_output": "0.0000"}  # fmt: skip
 
 
-def _figures(page: Page, row: int, findings: Findings, parts: Parts) -> int:
+def _figures(page: Page, row: int, parts: Parts) -> int:
     words, years = page.pen.words, parts.sums.years
     page.heads(row, [words("summary.figure"), words("summary.unit")])
     page.years(row, years, 2)
-    by_year = [_rows(parts, year, findings) for year in years]
+    by_year = [_rows(parts, year) for year in years]
     keys: Sequence[str] = list(dict.fromkeys(key for found in by_year for key in found))
     for offset, key in enumerate(keys, start=1):
         page.text(row + offset, 0, words(f"summary.{key}"))
@@ -155,8 +155,12 @@ def write_documents(pen: Pen, findings: Findings) -> None:
         known = document(findings, code)
         texts = [code, words("document.unregistered"), "", "", "", "", "", ", ".join(places), ""]
         if known:
-            texts = [code, known.title.of(language), known.issuer.of(language), known.number or "",
-                     known.published_on or "", words.name("kind", known.kind),
-                     words.name("status", known.read), ", ".join(places), known.note or ""]  # fmt: skip
+            texts[1:4] = [known.title.of(language), known.issuer.of(language), known.number or ""]
+            texts[4:7] = [
+                known.published_on or "",
+                words.name("kind", known.kind),
+                words.name("status", known.read),
+            ]
+            texts[8] = known.note or ""
         for column, text in enumerate(texts):
             page.text(row, column, text, "wrap" if column in {1, 7, 8} else "text")

@@ -41,22 +41,23 @@ class SumCells:
 def blocks_of(findings: Findings, lines: LineCells, pen: Pen) -> list[Block]:
     """The groups that the park's lines have."""
     language, words, frame = pen.words.language, pen.words, lines.frame
-    carriers = {
+    carriers: dict[Code, str] = {
         c: findings.catalog.carriers[c].label.of(language)
         for c in frame["carrier"].unique(maintain_order=True)
     }
-    systems = {
+    systems: dict[Code, str] = {
         s or "none": words.name("system", s) for s in frame["system"].unique(maintain_order=True)
     }
-    gases = {g: words.name("gas", g) for g in sorted(frame["gas"].unique())}
+    gases: dict[Code, str] = {g: words.name("gas", g) for g in sorted(frame["gas"].unique())}
     labels, ledger = findings.ledger.labels, findings.ledger
-    members = {
+    members: dict[Code, str] = {
         lines.numbers[m]: labels[m].of(language)
         for m in ledger.chains
         if m == ledger.park_id or m in set(frame["cell"])
     }
+    scopes: dict[Code, str] = {s: words.name("scope", s) for s in (1, 2)}
     return [
-        Block("scope", "co2", "scope", {s: words.name("scope", s) for s in (1, 2)}),
+        Block("scope", "co2", "scope", scopes),
         Block("carrier", "co2", "carrier_id", carriers),
         Block("system", "co2", "system_id", systems),
         Block("gas", "co2", "gas", gases),
