@@ -38,7 +38,7 @@ _MARKED = Text("Faulty cells are marked in {path}.", "问题单元格已在 {pat
 )
 @click.option("--force", is_flag=True, help=_FORCE)
 @lang_option
-def init(folder: Path, example: str, force: bool) -> None:  # noqa: FBT001 - click passes options
+def init(folder: Path, *, example: str, force: bool) -> None:
     """Start a park in FOLDER / 新建园区文件夹."""
     from tanlu.connect.folder import read_folder, write_folder
     from tanlu.workflow.open import bundled
@@ -53,7 +53,7 @@ def init(folder: Path, example: str, force: bool) -> None:  # noqa: FBT001 - cli
 @click.argument("folder", type=_PATH)
 @click.option("--force", is_flag=True, help=_FORCE)
 @lang_option
-def import_(park: Path, folder: Path, force: bool) -> None:  # noqa: FBT001 - click passes options
+def import_(park: Path, folder: Path, *, force: bool) -> None:
     """Check PARK (workbook or archive) and write it as FOLDER / 工作簿转为文件夹."""
     from tanlu.catalog.load import load_catalog
     from tanlu.connect.folder import write_folder
@@ -70,7 +70,7 @@ def import_(park: Path, folder: Path, force: bool) -> None:  # noqa: FBT001 - cl
 @click.argument("workbook", type=_PATH)
 @click.option("--force", is_flag=True, help=_FORCE)
 @lang_option
-def export(park: Path, workbook: Path, force: bool) -> None:  # noqa: FBT001 - click passes options
+def export(park: Path, workbook: Path, *, force: bool) -> None:
     """Write PARK (folder) as WORKBOOK (.xlsx or .zip) / 文件夹转为工作簿."""
     from tanlu.connect.park import open_park, save_park
 
@@ -89,8 +89,8 @@ def export(park: Path, workbook: Path, force: bool) -> None:  # noqa: FBT001 - c
 @lang_option
 @click.pass_context
 def check(
-    context: click.Context, park: Path, as_json: bool, marked: Path | None, force: bool
-) -> None:  # noqa: FBT001 - click passes options
+    context: click.Context, park: Path, *, as_json: bool, marked: Path | None, force: bool
+) -> None:
     """Find all faults of PARK (folder, .xlsx or .zip) / 检查园区数据."""
     from tanlu.catalog.load import load_catalog
     from tanlu.connect.park import load_park

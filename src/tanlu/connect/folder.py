@@ -88,7 +88,7 @@ def _take(file: Path, sheets: dict[str, Sheet], faults: list[Fault]) -> None:
     place = Place(file.name)
     name = find_table(file.stem)
     if file.suffix.lower() != ".csv" or file.is_dir():
-        faults.append(Fault("unread_file", place, {"known": _FILES}))
+        faults.append(_unread(name, place))
         return
     if name is None:
         raise InputError.of(
@@ -101,6 +101,12 @@ def _take(file: Path, sheets: dict[str, Sheet], faults: list[Fault]) -> None:
     sheet, odd = read_grid(Grid(name, list(lines(text, mark, place)), file.name))
     faults += [*guessed, *parted, *odd]
     sheets[name] = sheet
+
+
+def _unread(table: str | None, place: Place) -> Fault:
+    if table:  # else its emissions would vanish with no more than a warning
+        return Fault("unread_table", place, {"table": table})
+    return Fault("unread_file", place, {"known": _FILES})
 
 
 def _bytes(file: Path, place: Place, most: int) -> bytes:

@@ -1,0 +1,277 @@
+"""What people and machines do to a park's files, and what tanlu must answer."""
+
+# ruff: noqa: E501 - a case is a line
+
+import io
+import zipfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tests.broken.build import (
+    Build,
+    archive,
+    card,
+    cell,
+    factor,
+    file,
+    minimal,
+    part,
+    raw,
+    row,
+    sheets,
+    workbook,
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A broken park, the fault it must be answered with, and where that sits."""
+
+    name: str
+    build: Build
+    code: str
+    row: int | None = None
+    column: str | None = None
+
+
+GAS = {
+    "record_id": "x", "member_id": "acme", "stream": "combustion", "carrier": "natural_gas",
+    "period": "2022", "quantity": "1", "unit": "Nm3", "quality": "measured",
+}  # fmt: skip
+POWER = {
+    "record_id": "x", "from_id": "world", "to_id": "acme", "carrier": "electricity",
+    "period": "2020", "quantity": "1", "unit": "MWh", "quality": "measured",
+}  # fmt: skip
+FIGURE = {
+    "record_id": "x", "figure": "co2", "period": "2022", "quantity": "1", "unit": "万 t CO2",
+}  # fmt: skip
+
+
+def member(name: str, parent: str = "", kind: str = "facility") -> dict[str, str]:
+    return {"member_id": name, "parent_id": parent, "kind": kind}
+
+
+def link_out(folder: Path) -> Path:
+    park = minimal(folder)
+    (folder / "outside.csv").write_text("target_id\n", "utf-8")
+    (park / "targets.csv").symlink_to(folder / "outside.csv")
+    return park
+
+
+def no_card(folder: Path) -> Path:
+    park = minimal(folder)
+    (park / "park.yaml").unlink()
+    return park
+
+
+def folder_named_like_a_table(folder: Path) -> Path:
+    park = minimal(folder)
+    (park / "targets.csv").mkdir()
+    return park
+
+
+def lines(change):
+    def build(data: bytes) -> bytes:
+        return b"".join(change(data.splitlines(keepends=True)))
+
+    return build
+
+
+def merge(book):
+    book["activities"].merge_cells("B3:B4")
+
+
+def put(sheet, where, value):
+    def change(book):
+        book[sheet][where] = value
+
+    return change
+
+
+def drop(name):
+    def change(book):
+        del book[name]
+
+    return change
+
+
+def rename(old, new):
+    def change(book):
+        book[old].title = new
+
+    return change
+
+
+def no_heads(book):
+    book["flows"].delete_rows(1, 2)
+
+
+def error_cell(book):
+    book["activities"]["H3"] = "#REF!"
+    book["activities"]["H3"].data_type = "e"
+
+
+def deep_sheet(count: int) -> bytes:
+    rows = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(1, count))
+    return _sheet(rows)
+
+
+def far_sheet() -> bytes:
+    # laid out, these two cells would take 17 thousand million places
+    cells = b'<row r="1"><c r="A1"><v>1</v></c></row><row r="99"><c r="XFD99"><v>1</v></c></row>'
+    return _sheet(cells)
+
+
+def _sheet(rows: bytes) -> bytes:
+    space = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    return b"<worksheet %s><sheetData>%s</sheetData></worksheet>" % (space, rows)
+
+
+def packed(name: str, data: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        new.writestr(name, data)
+    return out.getvalue()
+
+
+@cache
+def bomb() -> bytes:
+    return packed("park.yaml", b"\0" * (600 * 2**20))
+
+
+def lying_bomb(_: Path) -> bytes:
+    # the directory claims one kilobyte; the entry unpacks to 600 MB
+    data = bytearray(bomb())
+    at = data.rfind(b"PK\x01\x02")
+    data[at + 24 : at + 28] = (1024).to_bytes(4, "little")
+    return bytes(data)
+
+
+def locked(_: Path) -> bytes:
+    data = bytearray(packed("park.yaml", b"park_id: x\n"))
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.find(mark) + offset] |= 1
+    return bytes(data)
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+LAUGHS = b"a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n"
+SHEET = "xl/worksheets/sheet5.xml"
+
+CASES = [
+    # cells
+    Case("wrong unit", cell("activities", 3, "unit", "furlong"), "unknown_unit", 3, "unit"),
+    Case("unit of another thing", cell("activities", 3, "unit", "人"), "unit_not_for_carrier", 3, "unit"),
+    Case("mass of power", cell("flows", 2, "unit", "t"), "unit_not_for_carrier", 2, "unit"),
+    Case("money in tonnes", cell("indicators", 2, "unit", "t"), "unit_not_for_figure", 2, "unit"),
+    Case("text in a number", cell("activities", 2, "quantity", "about 120"), "text_in_number", 2, "quantity"),
+    Case("unit in a number", cell("activities", 2, "quantity", "120万"), "text_in_number", 2, "quantity"),
+    Case("decimal comma", cell("activities", 2, "quantity", "1.234,5"), "decimal_comma", 2, "quantity"),
+    Case("not available", cell("activities", 2, "quantity", "Not Available"), "absence_in_number", 2, "quantity"),
+    Case("无", cell("flows", 3, "quantity", "无"), "absence_in_number", 3, "quantity"),
+    Case("dash", cell("flows", 3, "quantity", "—"), "absence_in_number", 3, "quantity"),
+    Case("nan", cell("activities", 2, "quantity", "NaN"), "not_finite", 2, "quantity"),
+    Case("infinite", cell("activities", 2, "quantity", "1e999"), "not_finite", 2, "quantity"),
+    Case("percent of gas", cell("activities", 2, "quantity", "12%"), "percent_sign", 2, "quantity"),
+    Case("negative", cell("activities", 2, "quantity", "-5"), "negative", 2, "quantity"),
+    Case("blank quantity", cell("activities", 2, "quantity", " "), "missing_value", 2, "quantity"),
+    Case("unknown fuel", cell("activities", 4, "carrier", "unobtainium"), "unknown_carrier", 4, "carrier"),
+    Case("burned power", cell("activities", 4, "carrier", "electricity"), "not_a_fuel", 4, "carrier"),
+    Case("guessed quality", cell("activities", 4, "quality", "guessed"), "unknown_choice", 4, "quality"),
+    Case("30 February", cell("activities", 2, "period", "2022-02-30"), "unknown_period", 2, "period"),
+    Case("month 13", cell("activities", 2, "period", "2022-13"), "unknown_period", 2, "period"),
+    Case("year 99999", cell("activities", 2, "period", "99999"), "unknown_period", 2, "period"),
+    Case("across the year", cell("activities", 2, "period", "2020-12-15/2021-01-15"), "crosses_year", 2, "period"),
+    Case("formula", cell("activities", 2, "note", "=cmd|' /C calc'!A0"), "formula_cell", 2, "note"),
+    Case("formula by @", cell("members", 2, "name_zh", "@SUM(1)"), "formula_cell", 2, "name_zh"),
+    Case("wide formula", cell("members", 2, "name_en", "＝1+1"), "formula_cell", 2, "name_en"),
+    Case("bell", cell("members", 2, "name_en", "a\x07b"), "control_character", 2, "name_en"),
+    Case("writing backwards", cell("members", 2, "name_en", "a\u202eb"), "control_character", 2, "name_en"),
+    Case("code with a space", cell("channels", 2, "channel_id", "m gas"), "bad_id", 2, "channel_id"),
+    Case("code of a path", cell("channels", 2, "channel_id", "../etc"), "bad_id", 2, "channel_id"),
+    Case("long note", cell("activities", 2, "note", "x" * 5000), "too_long", 2, "note"),
+    # rows among themselves
+    Case("same row again", row("activities", **GAS | {"channel_id": "m-gas"}), "duplicate_row", 6, "period"),
+    Case("same code again", row("flows", **POWER | {"record_id": "power-2021"}), "duplicate_id", 4, "record_id"),
+    Case("month in its year", row("activities", **GAS | {"channel_id": "m-gas", "period": "2022-03"}), "overlapping_periods", 6, "period"),
+    Case("unknown member", row("activities", **GAS | {"member_id": "acne"}), "unknown_member", 6, "member_id"),
+    Case("unknown channel", row("activities", **GAS | {"channel_id": "m9"}), "unknown_reference", 6, "channel_id"),
+    Case("other meter", row("activities", **GAS | {"channel_id": "m-power"}), "other_carrier", 6, "channel_id"),
+    Case("own parent", row("members", **member("f", "f")), "circle", 3, "parent_id"),
+    Case("enterprise below", row("members", **member("e", "acme", "enterprise")), "enterprise_below", 3, "parent_id"),
+    Case("member world", row("members", **member("world")), "reserved_id", 3, "member_id"),
+    Case("to itself", row("flows", **POWER | {"from_id": "acme"}), "flow_to_itself", 4, "to_id"),
+    Case("outside only", row("flows", **POWER | {"to_id": "world"}), "outside_flow", 4, "to_id"),
+    Case("oxidised 98", factor(value="98"), "oxidised_above_one", 2, "value"),
+    Case("negative heat value", factor(quantity="ncv", value="-389.31", unit="GJ/10^4 Nm3"), "not_positive", 2, "value"),
+    Case("heat value of zero", factor(quantity="ncv", value="0", unit="GJ/10^4 Nm3"), "not_positive", 2, "value"),
+    Case("factor's unit", factor(unit="GJ/t"), "unit_not_for_figure", 2, "unit"),
+    Case("limits crossed", factor(lower="0.99"), "limits_crossed", 2, "lower"),
+    Case("ends before it begins", factor(to_on="2020-01-01"), "ends_before", 2, "to_on"),
+    Case("no such day", factor(from_on="2021-02-29"), "unknown_date", 2, "from_on"),
+    Case("unknown document", factor(cite="hearsay#1"), "unknown_citation", 2, "cite"),
+    Case("no place in it", factor(cite="wang2024"), "cite_without_place", 2, "cite"),
+    Case("no document", row("published", **FIGURE), "missing_value", 2, "cite"),
+    Case("scenario over itself", row("scenarios", scenario_id="s", over_id="s", name_en="S", name_zh="S", end_year="2030"), "circle", 2, "over_id"),
+    Case("year in words", row("scenarios", scenario_id="s", name_en="S", name_zh="S", end_year="soon"), "unknown_year", 2, "end_year"),
+    # the card
+    Case("unknown place", card("CN-36", "CN-99"), "unknown_place", None, "place"),
+    Case("unknown method", card("cn.park", "by.feel"), "unknown_method", None, "method"),
+    Case("unknown warming set", card("AR5", "AR9"), "unknown_choice", None, "gwp_set"),
+    Case("card without method", card("method: cn.park\n", ""), "missing_value", None, "method"),
+    Case("card with more", card("place: CN-36", "place: CN-36\nwheather: fine"), "unknown_column", None, "wheather"),
+    Case("card twice", card("gwp_set: AR5", "gwp_set: AR5\ngwp_set: AR6"), "bad_card", None, "gwp_set"),
+    Case("card runs code", card("place: CN-36", "place: !!python/object/apply:os.system [ls]"), "bad_card", 4),
+    Case("card laughs", file("park.yaml", lambda _: LAUGHS), "bad_card", 1),
+    Case("card nests", card("place: CN-36", "place: {a: b}"), "bad_card", 4),
+    Case("card is no YAML", card("place: CN-36", "place: 'CN"), "bad_card"),
+    Case("card of 100 KB", file("park.yaml", lambda d: d + b"# x\n" * 25_600), "file_too_large"),
+    Case("no card", no_card, "not_a_park"),
+    # files
+    Case("UTF-16", file("flows.csv", lambda d: d.decode().encode("utf-16")), "unknown_encoding"),
+    Case("Latin-1", file("flows.csv", lambda d: d + "é\xff".encode("latin-1")), "unknown_encoding"),
+    Case("NUL bytes", file("flows.csv", lambda d: d + b"\0\0\0"), "bad_csv"),
+    Case("open quote", file("flows.csv", lambda d: d + b'"x'), "bad_csv"),
+    Case("empty file", file("flows.csv", lambda _: b""), "empty_file"),
+    Case("no headings", file("flows.csv", lines(lambda x: x[1:])), "unknown_separator"),
+    Case("parted by bars", file("flows.csv", lambda d: d.replace(b",", b"|")), "unknown_separator"),
+    Case("heading twice", file("flows.csv", lambda d: d.replace(b"note", b"unit", 1)), "duplicate_heading", 1, "unit"),
+    Case("heading unknown", file("flows.csv", lambda d: d.replace(b"note", b"colour", 1)), "unknown_column", None, "colour"),
+    Case("heading missing", file("flows.csv", lambda d: d.replace(b"unit", b"note", 1).replace(b"cite,note", b"cite,x", 1)), "missing_column", None, "unit"),
+    Case("cells too many", file("flows.csv", lambda d: d.replace(b"invoiced,,", b"invoiced,,,,9", 1)), "ragged_row", 2),
+    Case("semicolons and decimal commas", file("activities.csv", lambda d: b"\xef\xbb\xbf" + d.replace(b",", b";").replace(b"115.2", b"115,2")), "decimal_comma", 2, "quantity"),
+    Case("GBK with a fault", file("members.csv", lambda d: d.decode().replace("facility", "x").replace("enterprise", "企业").encode("gbk")), "unknown_choice", 2, "kind"),
+    Case("table misspelt", file("flow.csv", lambda _: b"record_id\n1\n"), "unknown_table"),
+    Case("table in another form", file("targets.tsv", lambda _: b"x"), "unread_table"),
+    Case("link to elsewhere", link_out, "outside_link"),
+    Case("folder for a table", folder_named_like_a_table, "unread_table"),
+    # workbooks
+    Case("directory for a file", raw("x", b""), "not_a_park"),
+    Case("empty workbook", raw("park.xlsx", b""), "empty_file"),
+    Case("text for a workbook", raw("park.xlsx", b"park_id,x\n"), "broken_archive"),
+    Case("old workbook", raw("park.xls", OLE), "old_workbook"),
+    Case("password", raw("park.xlsx", OLE + "EncryptedPackage".encode("utf-16-le")), "encrypted_workbook"),
+    Case("locked archive", raw("park.zip", locked), "encrypted_workbook"),
+    Case("cut short", raw("park.xlsx", lambda f: workbook(f).read_bytes()[:4000]), "broken_archive"),
+    Case("archive of something else", raw("park.xlsx", packed("hello.txt", b"x")), "broken_archive"),
+    Case("bomb", raw("park.zip", lambda _: bomb()), "archive_bomb"),
+    Case("lying bomb", raw("park.zip", lying_bomb), "archive_bomb"),
+    Case("way out of the archive", archive(**{"../../evil.csv": b"x"}), "archive_path"),
+    Case("absolute path", archive(**{"/etc/evil.csv": b"x"}), "archive_path"),
+    Case("two parks in one", archive(**{"b/park.yaml": b"x"}), "not_a_park"),
+    Case("fault in an archive", archive(**{"targets.csv": b"target_id\n1\n"}), "missing_column", None, "indicator"),
+    Case("a million rows", part(SHEET, lambda: deep_sheet(1_000_001)), "too_many_rows"),
+    Case("cell far out", part(SHEET, far_sheet), "too_many_columns"),
+    Case("entities", part("xl/workbook.xml", lambda: b'<!DOCTYPE x [<!ENTITY a "b">]><x/>'), "broken_archive"),
+    Case("sheet missing", sheets(drop("park")), "missing_sheet"),
+    Case("sheet misspelt", sheets(rename("flows", "flow")), "unknown_table"),
+    Case("merged cells", sheets(merge), "merged_cells", 3, "B"),
+    Case("error in a cell", sheets(error_cell), "error_cell", 3),
+    Case("formula never computed", sheets(put("activities", "H3", "=1+1")), "unread_formula", 3),
+    Case("number with text", sheets(put("activities", "H3", "n/a")), "absence_in_number", 3, "quantity"),
+    Case("negative number", sheets(put("activities", "H3", -3.5)), "negative", 3, "quantity"),
+    Case("headings gone", sheets(no_heads), "no_headings"),
+    Case("heading twice in a sheet", sheets(put("flows", "L1", "单位")), "duplicate_heading", 1, "unit"),
+    Case("card entry twice", sheets(put("park", "A3", "park_id")), "duplicate_heading", 3, "park_id"),
+]  # fmt: skip
