@@ -139,12 +139,12 @@ def find_date(text: str) -> date | None:
 def _shortest(period: Period) -> str:
     start, end = period.start, period.end
     if period == year_period(start.year):
-        return f"{start.year}"
+        return f"{start.year:04d}"
     if period == month_period(start.year, start.month):
-        return f"{start.year}-{start.month:02d}"
+        return f"{start.year:04d}-{start.month:02d}"
     if period.days == 1:
         return start.isoformat()
     quarter = (start.month + 2) // 3
-    if period == _named(f"{start.year}Q{quarter}"):
-        return f"{start.year}Q{quarter}"
+    if period == _named(f"{start.year:04d}Q{quarter}"):
+        return f"{start.year:04d}Q{quarter}"
     return f"{start.isoformat()}/{end.isoformat()}"
