@@ -41,12 +41,12 @@ describe('series', () => {
 describe('the line of exact solutions', () => {
   const verdict = { null_direction: { x: 1, y: -2, z: 0 }, line_point: { x: 0.5, y: 0.1, z: 0 } } as unknown as Verdict
   it('passes through the given point', () => {
-    const line = exactLine(verdict, t, ink(true))
-    expect(line?.drawn.head).toEqual(['verdict.axis', 'x', 'y'])
+    const line = exactLine(verdict, 'axis', (code) => code, ink(true))
+    expect(line?.drawn.head).toEqual(['axis', 'x', 'y'])
     expect(line?.drawn.rows[4]).toEqual(['0', 0.5, 0.1])
   })
   it('is not drawn without a direction', () => {
-    expect(exactLine({ ...verdict, null_direction: null }, t, ink(true))).toBeNull()
+    expect(exactLine({ ...verdict, null_direction: null }, 'axis', (code) => code, ink(true))).toBeNull()
   })
 })
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { describe, expect, it } from 'vitest'
-import { digits, exact, percent, pretty, scaled, scaleOf, signed } from '../src/parts/format'
+import { digits, exact, percent, pretty, scaled, scaleOf, signed, span } from '../src/parts/format'
 import en from '../src/text/en.json'
 import zh from '../src/text/zh.json'
 
@@ -48,5 +48,11 @@ it('shows the exact value beside', () => {
   expect(exact(1006001.2345, 't CO2')).toBe('1,006,001.2345 t CO₂')
   expect(exact(null)).toBe('–')
 })
+it('writes whole years and months short', () => {
+  expect(span('2022-01-01/2023-01-01')).toBe('2022')
+  expect(span('2022-12-01/2023-01-01')).toBe('2022-12')
+  expect(span('2022-01-05/2022-02-05')).toBe('2022-01-05 – 2022-02-05')
+})
+it('takes rounding for nothing', () => { expect(digits(-2.56e-14)).toBe('0') })
 it('writes shares in percent', () => { expect(percent(0.3947)).toBe('39.5 %') })
 it('writes powers and subscripts', () => { expect(pretty('10^-3 t CO2/m3')).toBe('10⁻³ t CO₂/m³') })

@@ -56,5 +56,5 @@ describe('editing', () => {
 it('shows what another user changed', () => {
   const theirs = [rows[0] ?? {}, { a: '4', b: '50', c: '6' }]
   const mine = [rows[0] ?? {}, { a: '4', b: '55', c: '6' }]
-  expect(differences(rows, theirs, mine, columns)).toEqual([{ row: 2, column: 'b', theirs: '50', mine: '55' }])
+  expect(differences(rows, theirs, mine, columns)).toEqual([{ row: 3, column: 'b', theirs: '50', mine: '55' }])
 })

@@ -23,7 +23,7 @@ export function InventoryPage() {
       title={t('inventory.title', { year })}
       answer={inventory.data && (
         <>
-          {t('home.total', { year })} <strong><Figure of={inventory.data.total} showUnit /></strong>{' '}
+          {t('home.total', { year })} <strong><Figure of={inventory.data.total} showUnit /></strong>
           <Range of={inventory.data.total} />
           {t('home.comma')}{t('inventory.energy')} <Figure of={inventory.data.energy} showUnit />
           {t('home.stop')}
@@ -85,7 +85,7 @@ function Body({ inventory }: { inventory: Inventory }) {
         <Panel title={t('inventory.missing', { n: inventory.missing.length })}><FaultList faults={inventory.missing} /></Panel>
       )}
       <Panel title={t('inventory.lines', { n: inventory.lines.length })} note={t('inventory.lines_note')}>
-        <Lines lines={inventory.lines} />
+        <Lines inventory={inventory} />
       </Panel>
     </>
   )

@@ -1,21 +1,21 @@
 /** One record, one gas, one line: searchable, a hundred at a time. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
-import type { Line } from '../api/client'
+import type { Inventory } from '../api/client'
 import { Figure } from '../parts/Figure'
-import { digits, exact, largest, pretty, scaleOf, scaled } from '../parts/format'
+import { digits, exact, largest, pretty, scaleOf, scaled, span } from '../parts/format'
 import { Ledger } from '../parts/Ledger'
 import { useText } from '../shell/lang'
-import { useView } from '../shell/view'
 
 const STEP = 100
 
-export function Lines({ lines }: { lines: Line[] }) {
+export function Lines({ inventory }: { inventory: Inventory }) {
   const { t, say } = useText()
-  const { link } = useView()
   const [search, setSearch] = useState('')
   const [limit, setLimit] = useState(STEP)
+  const { lines } = inventory
+  const labels = new Map([...inventory.by_gas, ...inventory.quality].map((slice) => [slice.code, slice.label]))
+  const names = (code: string) => say(labels.get(code)) || code
   const wanted = search.trim().toLowerCase()
   const found = lines.filter((line) =>
     [line.record_id, say(line.member), say(line.carrier_label), line.stream, line.system, line.gas, line.period]
@@ -36,13 +36,13 @@ export function Lines({ lines }: { lines: Line[] }) {
         rows={found.slice(0, limit)}
         rowKey={(line) => line.line_id}
         columns={[
-          { key: 'record', head: t('line.record'), isName: true, cell: (line) => <Link to={link('/data/activity')}>{line.record_id}</Link> },
+          { key: 'record', head: t('line.record'), isName: true, cell: (line) => line.record_id },
           { key: 'member', head: t('cut.member'), cell: (line) => say(line.member) },
           { key: 'carrier', head: t('cut.carrier'), cell: (line) => say(line.carrier_label) },
           { key: 'scope', head: t('cut.scope'), cell: (line) => line.scope },
-          { key: 'gas', head: t('cut.gas'), cell: (line) => pretty(line.gas) },
-          { key: 'period', head: t('line.period'), cell: (line) => <span className="num">{line.period}</span> },
-          { key: 'quality', head: t('line.quality'), cell: (line) => line.quality },
+          { key: 'gas', head: t('cut.gas'), cell: (line) => names(line.gas) },
+          { key: 'period', head: t('line.period'), cell: (line) => <span className="num">{span(line.period)}</span> },
+          { key: 'quality', head: t('line.quality'), cell: (line) => names(line.quality) },
           {
             key: 'amount', head: t('line.amount'), isNumber: true,
             cell: (line) => (

@@ -5,17 +5,20 @@ import { digits } from '../parts/format'
 import { Panel } from '../parts/Page'
 import { useText } from '../shell/lang'
 import { ink, useTheme } from '../shell/theme'
+import { useDriverNames } from './drivernames'
 import { exactLine } from './exactline'
 
 export function VerdictPanel({ verdict }: { verdict: Verdict }) {
   const { t, say } = useText()
   const { isDark } = useTheme()
+  const drivers = useDriverNames()
   const names: Record<Verdict['verdict'], string> = {
     identified: t('verdict.identified'),
     weak: t('verdict.weak'),
-    under_determined: t('verdict.under_determined'),
+    'under-determined': t('verdict.under_determined'),
   }
-  const line = verdict.is_reported ? null : exactLine(verdict, t, ink(isDark))
+  const isSaid = verdict.reasons.some((reason) => reason.en.includes('R²'))
+  const line = verdict.is_reported ? null : exactLine(verdict, t('verdict.axis'), drivers, ink(isDark))
   return (
     <div className="stack">
       <Panel title={t('verdict.title')}>
@@ -32,7 +35,7 @@ export function VerdictPanel({ verdict }: { verdict: Verdict }) {
             <li key={reason.en}><span className="mark" aria-hidden="true" /><span>{say(reason)}</span></li>
           ))}
         </ul>
-        {verdict.dof <= 0 && <div className="note"><strong>{t('verdict.r2_title')}</strong><p>{t('verdict.r2')}</p></div>}
+        {verdict.dof <= 0 && !isSaid && <div className="note"><strong>{t('verdict.r2_title')}</strong><p>{t('verdict.r2')}</p></div>}
       </Panel>
       {line && (
         <ChartCard title={t('verdict.line_title')} sub={t('verdict.line_sub')} option={line.option} drawn={line.drawn} height={240}>
@@ -52,7 +55,8 @@ export function VerdictPanel({ verdict }: { verdict: Verdict }) {
         <Panel title={t('verdict.contrasts')} note={t('verdict.contrasts_note')}>
           {verdict.contrasts.map((contrast, at) => (
             <p key={at} className="formula">
-              {Object.entries(contrast).map(([name, value]) => `${name} ${digits(value)}`).join('   ')}
+              {Object.entries(contrast).filter(([name]) => name !== 'value').map(([name, value]) => `${digits(value)} × ${drivers(name)}`).join(' + ').replaceAll('+ −', '− ')}
+              {` = ${digits(contrast.value)}`}
             </p>
           ))}
         </Panel>

@@ -1,5 +1,4 @@
 /** All exact solutions lie on a line: each slope as a function of the position on it. */
-import type { TFunction } from 'i18next'
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Verdict } from '../api/client'
 import type { Drawn } from '../parts/ChartCard'
@@ -9,15 +8,9 @@ import type { Ink } from '../shell/theme'
 const SPAN = 2
 const COLOURS = ['#d07a2d', '#3f7fbf', '#7d6bb0', '#5b8f9e', '#6b7780']
 
-export function exactLine(verdict: Verdict, t: TFunction, ink: Ink): { option: EChartsCoreOption; drawn: Drawn } | null {
+export function exactLine(verdict: Verdict, axis: string, nameOf: (code: string) => string, ink: Ink): { option: EChartsCoreOption; drawn: Drawn } | null {
   const { null_direction: direction, line_point: point } = verdict
   if (!direction || !point) return null
-  const names: Record<string, string> = {
-    output: t('driver.output'), output_value: t('driver.output'), ln_output: t('driver.output'),
-    energy: t('driver.energy'), ln_energy: t('driver.energy'),
-    mix: t('driver.mix'), electricity_share: t('driver.mix'), ln_mix: t('driver.mix'), energy_mix: t('driver.mix'),
-    structure: t('driver.structure'), industry_structure: t('driver.structure'), ln_structure: t('driver.structure'),
-  }
   const drivers = Object.keys(point).filter((name) => Math.abs(direction[name] ?? 0) > 1e-12)
   if (drivers.length === 0) return null
   const largest = Math.max(...drivers.map((name) => Math.abs(direction[name] ?? 0)))
@@ -28,12 +21,12 @@ export function exactLine(verdict: Verdict, t: TFunction, ink: Ink): { option: E
       ...base(ink),
       xAxis: {
         ...valueAxis(ink), min: -SPAN, max: SPAN, splitNumber: 4, axisLine: { lineStyle: { color: ink.line }, onZero: true },
-        name: t('verdict.axis'), nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: ink.faint },
+        name: axis, nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: ink.faint },
       },
       grid: { ...base(ink).grid, top: 36, bottom: 20 },
       yAxis: valueAxis(ink),
       series: drivers.map((name, at) => ({
-        type: 'line', name: names[name] ?? name, showSymbol: false, lineStyle: { width: 2, type: at % 2 ? 'dashed' : 'solid' },
+        type: 'line', name: nameOf(name), showSymbol: false, lineStyle: { width: 2, type: at % 2 ? 'dashed' : 'solid' },
         itemStyle: { color: COLOURS[at % COLOURS.length] },
         data: steps.map((step) => [step, slope(name, step)]),
         ...(at === 0
@@ -42,7 +35,7 @@ export function exactLine(verdict: Verdict, t: TFunction, ink: Ink): { option: E
       })),
     },
     drawn: {
-      head: [t('verdict.axis'), ...drivers.map((name) => names[name] ?? name)],
+      head: [axis, ...drivers.map(nameOf)],
       rows: steps.map((step) => [String(step), ...drivers.map((name) => slope(name, step))]),
     },
   }

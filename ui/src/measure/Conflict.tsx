@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api, take, type Row, type TableView } from '../api/client'
 import { Ledger } from '../parts/Ledger'
 import { Answer } from '../parts/states'
+import { FIRST_ROW } from './grid/rows'
 import { useText } from '../shell/lang'
 import { useView } from '../shell/view'
 
@@ -21,7 +22,7 @@ export function differences(base: Row[], theirs: Row[], mine: Row[], columns: st
     for (const column of columns) {
       const before = base[row]?.[column] ?? ''
       const now = theirs[row]?.[column] ?? ''
-      if (before !== now) out.push({ row: row + 1, column, theirs: now, mine: mine[row]?.[column] ?? '' })
+      if (before !== now) out.push({ row: row + FIRST_ROW, column, theirs: now, mine: mine[row]?.[column] ?? '' })
     }
   }
   return out

@@ -10,6 +10,7 @@ import { useView } from '../shell/view'
 import { Conflict } from './Conflict'
 import { faultMap } from './faults'
 import { Grid } from './grid/Grid'
+import { FIRST_ROW } from './grid/rows'
 import { fresh, reduce } from './grid/state'
 import { blockTsv } from './grid/tsv'
 import { SaveDialog } from './SaveDialog'
@@ -26,7 +27,7 @@ export function Sheet({ view: given, isReadOnly }: { view: TableView; isReadOnly
   const [view, setView] = useState(given)
   const names = view.columns.map((column) => column.name)
   const [state, dispatch] = useReducer(reduce, view.rows, (rows) => {
-    const row = Math.max(0, Math.min(rows.length - 1, Number(search.get('row') ?? 1) - 1)) || 0
+    const row = Math.max(0, Math.min(rows.length - 1, Number(search.get('row') ?? FIRST_ROW) - FIRST_ROW)) || 0
     return { ...fresh(rows), at: { row, column: 0 }, anchor: { row, column: 0 } }
   })
   const [isSaving, setSaving] = useState(false)

@@ -1,8 +1,8 @@
-/** Faults by cell: the API counts rows from one. */
+/** Faults by cell; rows are counted as a spreadsheet does, headings first. */
 import type { Fault } from '../api/client'
-import { faultKey } from './grid/GridRow'
+import { faultKey, FIRST_ROW } from './grid/rows'
 
-export const indexOf = (fault: Fault): number | null => (fault.row === null ? null : fault.row - 1)
+export const indexOf = (fault: Fault): number | null => (fault.row === null ? null : fault.row - FIRST_ROW)
 
 /** The gravest fault of each cell. */
 export function faultMap(faults: Fault[]): Map<string, Fault> {

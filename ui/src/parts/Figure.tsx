@@ -41,7 +41,7 @@ export function Range({ of, scale }: { of: FigureValue | null; scale?: Scale }) 
   const by = scale ?? scaleOf(of.unit, of.value ?? 0, t)
   return (
     <span className="range">
-      {t('figure.range', { low: digits(scaled(of.lower, by)), high: digits(scaled(of.upper, by)), unit: by.unit })}
+      {' '}{t('figure.range', { low: digits(scaled(of.lower, by)), high: digits(scaled(of.upper, by)), unit: by.unit })}
     </span>
   )
 }

@@ -47,12 +47,14 @@ export function scaleOf(unit: string, largest: number, t: TFunction): Scale {
 }
 
 const MINUS = '−'
+/** Below this a difference of sums is rounding, not a quantity. */
+const NOISE = 1e-9
 
 /** Four significant digits, thousands separated; "–" for absent. */
 export function digits(value: number | null | undefined, significant = 4): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '–'
-  if (value === 0) return '0'
   const size = Math.abs(value)
+  if (size < NOISE) return '0'
   const sign = value < 0 ? MINUS : ''
   if (size < 1e-5) return sign + size.toExponential(2).replace('-', MINUS)
   const rounded = Number(size.toPrecision(significant))
@@ -82,6 +84,18 @@ export function scaled(value: number | null | undefined, scale: Scale): number |
 
 export const largest = (values: (number | null | undefined)[]): number =>
   values.reduce<number>((top, value) => Math.max(top, Math.abs(value ?? 0)), 0)
+
+/** An interval of whole years or months as people write it; else its two days. */
+export function span(period: string): string {
+  const [from = '', to = ''] = period.split('/')
+  if (to === '') return period
+  const year = Number(from.slice(0, 4))
+  if (from.endsWith('-01-01') && to === `${String(year + 1)}-01-01`) return String(year)
+  const month = Number(from.slice(5, 7))
+  const next = month === 12 ? `${String(year + 1)}-01-01` : `${String(year)}-${String(month + 1).padStart(2, '0')}-01`
+  if (from.endsWith('-01') && to === next) return from.slice(0, 7)
+  return `${from} – ${to}`
+}
 
 /** A stored instant in the visitor's own clock. */
 export function moment(stamp: string): string {

@@ -17,7 +17,7 @@ const KNOWN: [RegExp, string][] = [
   [/combust/i, '#a8672f'],
   [/process/i, '#b5544a'],
   [/measur|meter/i, '#0b7a75'],
-  [/invoice|bill|record|report|statist/i, '#4f9d97'],
+  [/invoice|bill|record|report|statist|calculat/i, '#4f9d97'],
   [/estim|default|derived/i, '#d9a441'],
   [/missing/i, '#b5544a'],
   [/^co2$/i, '#6b7780'],

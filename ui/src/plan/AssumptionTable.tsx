@@ -8,20 +8,26 @@ import { Cited } from './Cited'
 const RATE = /rate|growth|share|decline|change/i
 
 function shown(value: number | null, unit: string, quantity: string): string {
-  if (value !== null && (unit === '1' || unit === '') && RATE.test(quantity)) return percent(value)
+  if (value !== null && (unit === '1' || unit === '') && RATE.test(quantity)) return percent(value).replace('-', '−')
   return digits(value)
 }
 
 export function AssumptionTable({ scenario }: { scenario: Scenario }) {
   const { t, say } = useText()
+  const names: Record<string, string> = {
+    output_growth: t('quantity.output_growth'),
+    intensity_change: t('quantity.intensity_change'),
+    share: t('quantity.share'),
+    factor: t('quantity.factor'),
+  }
   return (
     <Ledger
       label={t('plan.assumptions', { name: say(scenario.label) })}
       rows={scenario.assumptions}
       rowKey={(each, at) => `${each.branch}:${each.quantity}:${String(each.year)}:${String(at)}`}
       columns={[
-        { key: 'branch', head: t('assumption.branch'), isName: true, cell: (each) => say(scenario.branch_labels[each.branch]) || each.branch },
-        { key: 'quantity', head: t('assumption.quantity'), cell: (each) => each.quantity },
+        { key: 'branch', head: t('assumption.branch'), isName: true, cell: (each) => say(scenario.branch_labels[each.branch]) || (each.branch === 'park' ? t('shell.whole_park') : each.branch) },
+        { key: 'quantity', head: t('assumption.quantity'), cell: (each) => names[each.quantity] ?? each.quantity },
         { key: 'year', head: t('term.year'), isNumber: true, cell: (each) => each.year },
         {
           key: 'value', head: t('assumption.value'), isNumber: true,

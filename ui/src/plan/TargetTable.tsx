@@ -9,6 +9,7 @@ export function TargetTable({ scenario }: { scenario: Scenario }) {
   const { t, say } = useText()
   const number = (value: number | null, unit: string, isChange = false) => {
     if (value === null) return <span className="absent">–</span>
+    if (unit === '1' && Number.isInteger(value)) return <>{isChange ? signed(digits(value, 1)) : value}</>
     const scale = scaleOf(unit, value, t)
     const text = digits(scaled(value, scale))
     return (

@@ -8,7 +8,7 @@ import { digits, largest, scaleOf } from '../parts/format'
 import type { Ink } from '../shell/theme'
 
 const LINES = ['#6b7780', '#c98a2b', '#0b8f88', '#7d6bb0', '#3f7fbf', '#b5544a']
-const MASS = /^t(\s|$)/
+const MASS = /^t( CO2e?)?$/
 
 interface Fan {
   title: string

@@ -3,6 +3,7 @@ import { memo, type Dispatch, type PointerEvent, type RefObject } from 'react'
 import type { ColumnView, Fault, Row } from '../../api/client'
 import { useText } from '../../shell/lang'
 import { Editor } from './Editor'
+import { faultKey, FIRST_ROW } from './rows'
 import type { GridAction } from './state'
 
 interface Props {
@@ -23,8 +24,6 @@ interface Props {
 }
 
 const isNumber = (column: ColumnView): boolean => /number|decimal|float|int|amount/.test(column.kind)
-
-export const faultKey = (row: number, column: string | null): string => `${String(row)}:${column ?? ''}`
 
 function Cell({ props, column, at }: { props: Props; column: ColumnView; at: number }) {
   const { t, say } = useText()
@@ -76,7 +75,7 @@ function Plain(props: Props) {
   return (
     <div role="row" aria-rowindex={index + 2}>
       <div role="rowheader" onClick={whole} className={fault ? `fault-${fault.severity}` : undefined} title={fault && say(fault.what)}>
-        {index + 1}
+        {index + FIRST_ROW}
       </div>
       {columns.map((column, at) => <Cell key={column.name} props={props} column={column} at={at} />)}
     </div>
