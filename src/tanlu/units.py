@@ -100,7 +100,11 @@ def _folded() -> dict[str, tuple[str, Fraction] | None]:
     for name, meaning in _exact().items():
         key = name.lower()
         folded[key] = meaning if folded.get(key, meaning) == meaning else None
-    return folded
+    return folded | dict.fromkeys(_CASE_MATTERS)
+
+
+# Mt and Mg are masses of 10⁶ t and 1 t; who writes MT or mg means a tonne or a milligram.
+_CASE_MATTERS = ("mt", "gt", "tt", "pt", "mg", "gg", "tg", "pg", "mgce", "ggce", "tgce", "pgce")
 
 
 def _atom(text: str) -> tuple[str, Fraction] | None:
@@ -140,10 +144,10 @@ def find_unit(text: str) -> Unit | None:
         >>> find_unit("furlong") is None
         True
     """
-    parts = [_simple(part) for part in _plain(text).split("/")]
-    if not text.strip() or any(part is None for part in parts):
-        return None
+    parts = [_simple(part) if part else None for part in _plain(text).split("/")]
     known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return None
     dimension, factor = known[0]
     for below, below_factor in known[1:]:
         dimension, factor = f"{dimension}/{below}", factor / below_factor
