@@ -5,10 +5,29 @@ from pathlib import Path
 
 from tanlu.connect.heading import find_table
 from tanlu.connect.whole import write_file
+from tanlu.connect.workbook import scan_workbook
 from tanlu.connect.workbook_write import Marks, fill_workbook
 from tanlu.errors import Fault
 from tanlu.model.book import Draft
 from tanlu.model.table import tables
+
+
+def mark_workbook(
+    path_in: Path, faults: Sequence[Fault], path_out: Path, *, force: bool = False
+) -> None:
+    """Give a workbook back with its faulty cells red and the reasons beside them.
+
+    Args:
+        path_in: The user's workbook.
+        faults: What is wrong with it.
+        path_out: The new workbook; it must not exist unless `force`.
+        force: Replace the file that stands there.
+
+    Raises:
+        InputError: When the new file exists already or cannot be written, or
+            nothing of the old one can be read.
+    """
+    mark_draft(scan_workbook(path_in), faults, path_out, force=force)
 
 
 def mark_draft(draft: Draft, faults: Sequence[Fault], path: Path, *, force: bool = False) -> None:
