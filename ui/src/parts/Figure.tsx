@@ -29,6 +29,7 @@ export function Figure({ of, scale, showUnit = false, isChange = false, classNam
       onClick={() => { set({ figure: of.key }) }}
     >
       <span className="num">{shown}</span>
+      {showUnit && by.unit !== '' && ' '}
       {showUnit && by.unit !== '' && <span className="unit">{by.unit}</span>}
     </button>
   )

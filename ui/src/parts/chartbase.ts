@@ -54,7 +54,11 @@ export const categoryAxis = (names: string[], ink: Ink, more: object = {}) => ({
   ...more,
 })
 
+const wantsStillness = (): boolean =>
+  typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches
+
 export const base = (ink: Ink) => ({
+  animation: !wantsStillness(),
   animationDuration: 250,
   textStyle: { fontFamily: FONT, color: ink.text },
   legend: {

@@ -42,7 +42,7 @@ export function Root() {
   const look = {
     algorithm: state.isDark ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
     token: {
-      colorPrimary: state.isDark ? '#2f9d97' : '#0b7a75',
+      colorPrimary: state.isDark ? '#23817b' : '#0b7a75',
       borderRadius: 4,
       fontSize: 14,
       colorBgElevated: state.isDark ? '#1b2221' : '#ffffff',

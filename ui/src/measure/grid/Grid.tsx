@@ -99,7 +99,7 @@ export function Grid({ label, columns, state, dispatch, faults, isReadOnly, orig
         <div role="row" aria-rowindex={1}>
           <div role="columnheader" className="corner">{t('grid.row')}</div>
           {columns.map((column, along) => (
-            <div key={column.name} role="columnheader" style={{ width: widths[along] }} title={`${say(column.label)} (${column.name})\n${say(column.help)}`}>
+            <div key={column.name} role="columnheader" data-column={column.name} style={{ width: widths[along] }} title={`${say(column.label)} (${column.name})\n${say(column.help)}`}>
               {say(column.label)}{column.is_required && <span className="star" title={t('grid.required')}>*</span>}
             </div>
           ))}

@@ -1,0 +1,98 @@
+"""Every page in both languages, both themes, on a desk and on a phone."""
+
+import re
+
+import pytest
+
+PAGES = {
+    "home": "/",
+    "data": "/data",
+    "table": "/data/activities",
+    "import": "/data/import",
+    "account": "/account",
+    "inventory": "/account/inventory",
+    "explain": "/explain",
+    "plan": "/plan",
+    "report": "/report",
+    "catalog": "/catalog",
+    "subject": "/catalog/electricity",
+    "figure": "/?figure=total~2022~park~ganzhou",
+}
+# what is wider than the window, unless it sits in something that scrolls by itself
+CUT_OFF = """() => {
+  const scrolls = (node) => node && node !== document.body
+    && (['auto', 'scroll', 'hidden'].includes(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
+  const out = [];
+  if (document.documentElement.scrollWidth > innerWidth) out.push(`page ${document.documentElement.scrollWidth}`);
+  for (const node of document.querySelectorAll('main *, header *')) {
+    const box = node.getBoundingClientRect();
+    if (box.width > 0 && box.right > innerWidth + 1 && !scrolls(node.parentElement)) {
+      out.push(`${node.tagName}.${node.className}: ${(node.textContent ?? '').slice(0, 40)}`);
+    }
+  }
+  return out;
+}"""
+SMALL = """() => [...document.querySelectorAll('main *, header *')]
+  .filter((node) => node.childNodes.length > 0 && [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
+  .filter((node) => parseFloat(getComputedStyle(node).fontSize) < 12)
+  .map((node) => node.textContent.slice(0, 40))"""
+AXE_RUN = """async () => {
+  const found = await axe.run(document, {
+    resultTypes: ['violations'],
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+  });
+  return found.violations.filter((each) => ['serious', 'critical'].includes(each.impact))
+    .map((each) => `${each.id} (${each.impact}): ` + each.nodes.slice(0, 4).map((node) =>
+      node.target.join(' ') + ' ' + node.html.slice(0, 140) + ' ' + (node.any[0]?.message ?? node.all[0]?.message ?? '')).join(' | '));
+}"""
+
+
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_is_cut_off(visits, shots, lang, theme, device):
+    visit = visits(lang, theme, device)
+    bad = {}
+    for name, path in PAGES.items():
+        visit.go(path, lang=lang)
+        if name == "figure":
+            visit.page.locator(".proof-value").wait_for()
+        if shots:
+            visit.page.screenshot(
+                path=shots / f"{name}-{lang}-{theme}-{device}.png", full_page=name != "figure"
+            )
+        found = visit.page.evaluate(CUT_OFF) + visit.page.evaluate(SMALL)
+        found += visit.violations()
+        if found:
+            bad[name] = found[:6]
+    assert not bad, bad
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_accessible(visits, axe, theme):
+    visit = visits("zh", theme)
+    bad = {}
+    for name, path in PAGES.items():
+        visit.go(path)
+        if name == "figure":
+            visit.page.locator(".proof-value").wait_for()
+        visit.page.evaluate(axe)
+        found = visit.page.evaluate(AXE_RUN)
+        if found:
+            bad[name] = found
+    assert not bad, "\n".join(f"{name}: {each}" for name, all_ in bad.items() for each in all_)
+
+
+def test_other_language_leaves_no_chinese(visits):
+    visit = visits("en")
+    allowed = ["中文"]
+    for name in ("home", "explain", "plan", "report", "import"):
+        visit.go(PAGES[name], lang="en")
+        text = visit.page.locator("body").inner_text()
+        for each in allowed:
+            text = text.replace(each, "")
+        # numbers of Chinese documents are names: 国发〔2021〕23号
+        text = re.sub(r"\w*〔\w*(〕\w*)?", "", text)
+        left = [line for line in text.splitlines() if any("\u4e00" <= c <= "\u9fff" for c in line)]
+        assert not left, (name, left[:5])
+    assert visit.page.locator("html").get_attribute("lang") == "en"
