@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tanlu.report.citations import cited, document
 from tanlu.report.findings import Findings
+from tanlu.report.meta import meta
 from tanlu.report.workbook_compare import DriverCells
 from tanlu.report.workbook_drivers import StepCells
 from tanlu.report.workbook_pen import Cell, Page, Pen
@@ -25,38 +26,12 @@ class Parts:
     all_hold: Cell
 
 
-def meta(findings: Findings, pen: Pen) -> list[tuple[str, str]]:
-    """Heading and value of what the statement is about."""
-    words, language = pen.words, pen.words.language
-    park, ledger = findings.book.park, findings.ledger
-    years = sorted(findings.inventories)
-    method = findings.catalog.methods[ledger.method]
-    place = findings.catalog.places.get(park.place)
-    return [
-        (words("meta.park"), park.name.of(language)),
-        (
-            words("meta.place"),
-            f"{place.label.of(language)} ({park.place})" if place else park.place,
-        ),
-        (words("meta.period"), f"{years[0]}–{years[-1]}" if years else "–"),
-        (words("meta.boundary"), words("meta.boundary_park")),
-        (words("meta.method"), f"{method.label.of(language)} [{method.cite}]"),
-        (words("meta.gwp"), f"{ledger.gwp_set} (R4)"),
-        (words("meta.price_base"), park.price_base or words("price_base_missing")),
-        (words("meta.digest"), ledger.digest),
-        (
-            words("meta.version"),
-            str(findings.version) if findings.version else words("meta.unsaved"),
-        ),
-    ]
-
-
 def write_summary(page: Page, findings: Findings, parts: Parts) -> None:
     """Write the first sheet."""
     words = page.pen.words
     page.widths(52, 24, *[18.0] * max(len(parts.sums.years), 2))
     row = 3
-    for index, (head, text) in enumerate(meta(findings, page.pen)):
+    for index, (head, text) in enumerate(meta(findings, words)):
         page.text(row + index, 0, head)
         page.text(row + index, 1, text)
     row += 11
@@ -159,7 +134,9 @@ def write_documents(pen: Pen, findings: Findings) -> None:
             texts[4:7] = [
                 known.published_on or "",
                 words.name("kind", known.kind),
-                words.name("status", known.read),
+                words("document.own")
+                if known.status == "own"
+                else words.name("status", known.read),
             ]
             texts[8] = known.note or ""
         for column, text in enumerate(texts):
