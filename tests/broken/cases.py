@@ -220,7 +220,7 @@ CASES = [
     Case("unknown method", card("cn.park", "by.feel"), "unknown_method", None, "method"),
     Case("unknown warming set", card("AR5", "AR9"), "unknown_choice", None, "gwp_set"),
     Case("card without method", card("method: cn.park\n", ""), "missing_value", None, "method"),
-    Case("card with more", card("place: CN-36", "place: CN-36\nwheather: fine"), "unknown_column", None, "wheather"),
+    Case("card with more", card("place: CN-36", "place: CN-36\nwhim: fine"), "unknown_column", None, "whim"),
     Case("card twice", card("gwp_set: AR5", "gwp_set: AR5\ngwp_set: AR6"), "bad_card", None, "gwp_set"),
     Case("card runs code", card("place: CN-36", "place: !!python/object/apply:os.system [ls]"), "bad_card", 4),
     Case("card laughs", file("park.yaml", lambda _: LAUGHS), "bad_card", 1),

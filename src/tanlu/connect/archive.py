@@ -1,9 +1,15 @@
 """Archives from outside: looked through before anything is unpacked or parsed."""
 
+import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO
+from xml.etree import ElementTree as ET
+
+from python_calamine import CalamineError
 
 from tanlu.errors import InputError, Place
 
@@ -17,6 +23,10 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, and .xlsx under a password
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CHUNK = 2**18
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, ET.ParseError, EOFError, OSError, KeyError,
+    ValueError, IndexError, OverflowError, NotImplementedError, RuntimeError, CalamineError,
+)  # fmt: skip
 
 
 def check_archive(path: Path) -> None:
@@ -34,14 +44,37 @@ def check_archive(path: Path) -> None:
     """
     place = Place(path.name)
     _check_kind(path, place)
+    with mending(place), zipfile.ZipFile(path) as archive, path.open("rb") as file:
+        entries = archive.infolist()
+        _check_entries(entries, place)
+        _check_size(sum(e.file_size for e in entries), path, place)
+        _unpack_once(file, entries, path, place)
+
+
+@contextmanager
+def mending(place: Place) -> Iterator[None]:
+    """Whatever goes wrong inside, the file is damaged, and its user is told so.
+
+    Args:
+        place: The file or sheet.
+
+    Raises:
+        InputError: Instead of whatever a parser of damaged bytes raises.
+
+    Example:
+        >>> with mending(Place("park.zip")):
+        ...     raise zipfile.BadZipFile("cut short")
+        Traceback (most recent call last):
+        tanlu.errors.InputError: park.zip: The file is damaged or incomplete: cut short...
+    """
     try:
-        with zipfile.ZipFile(path) as archive, path.open("rb") as file:
-            entries = archive.infolist()
-            _check_entries(entries, place)
-            _check_size(sum(e.file_size for e in entries), path, place)
-            _unpack_once(file, entries, path, place)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-        raise InputError.of("broken_archive", place, reason=str(error)) from None
+        yield
+    except _DAMAGE as error:
+        raise InputError.of("broken_archive", place, reason=str(error) or repr(error)) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # a parser in Rust gave up
+            raise
+        raise InputError.of("broken_archive", place, reason="unreadable") from None
 
 
 def _check_kind(path: Path, place: Place) -> None:

@@ -1,8 +1,8 @@
 """The first sheet of a workbook: what stands where, in both languages."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tanlu.connect.layout import GUIDE, title
+from tanlu.connect.layout import GUIDE, Worksheet, title
 from tanlu.model.table import Field, Table, tables
 from tanlu.units import COMMON
 
@@ -46,7 +46,7 @@ def write_guide(pen: "Pen") -> None:
         row = _write_table(pen, sheet, row + 1, table)
 
 
-def _write_table(pen: "Pen", sheet: Any, row: int, table: Table) -> int:  # noqa: ANN401 - xlsxwriter has no types
+def _write_table(pen: "Pen", sheet: Worksheet, row: int, table: Table) -> int:
     texts = (title(table), "", table.name, table.help.zh, table.help.en, "")
     for column, text in enumerate(texts):
         pen.put(sheet, row, column, text, "head")
@@ -56,7 +56,7 @@ def _write_table(pen: "Pen", sheet: Any, row: int, table: Table) -> int:  # noqa
     return row
 
 
-def _write_field(pen: "Pen", sheet: Any, row: int, entry: Field) -> None:  # noqa: ANN401 - xlsxwriter has no types
+def _write_field(pen: "Pen", sheet: Worksheet, row: int, entry: Field) -> None:
     choices = f" [{', '.join(entry.choices)}]" if entry.choices else ""
     texts = ("", title(entry), entry.name, entry.help.zh + choices, entry.help.en + choices)
     for column, text in enumerate((*texts, entry.example)):

@@ -6,20 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tanlu.errors import Fault, Place
-from tanlu.model.table import Field, Table, tables
+from tanlu.model.table import tables
 
 _DROP = re.compile(r"[\s/|*_＊:：\-]|\(?(?:required|必填)\)?")
-
-
-def bilingual(code: str, column: Field | Table) -> str:
-    """A heading in both languages, as written into workbooks.
-
-    Example:
-        >>> bilingual("unit", tables()["flows"].fields["unit"])
-        '单位 / Unit'
-    """
-    label = column.label
-    return f"{label.zh} / {label.en}" if label.en != label.zh else label.en or code
 
 
 @cache

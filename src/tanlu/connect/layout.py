@@ -1,6 +1,11 @@
 """Where things stand in tanlu's workbooks; reader and writer share it."""
 
+from typing import Any, TypeAlias
+
 from tanlu.model.table import Field, Table
+
+Worksheet: TypeAlias = Any
+"""A sheet of xlsxwriter, which ships no types."""
 
 GUIDE, FAULTS, LISTS = "guide", "faults", "lists"
 OWN_SHEETS = (GUIDE, FAULTS, LISTS)
@@ -14,6 +19,7 @@ def title(column: Field | Table) -> str:
     """A label in both languages, with a star where it is required.
 
     Example:
+        >>> from tanlu.model.table import park_fields
         >>> title(park_fields()["park_id"])
         '园区编号 / Park *'
     """

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tanlu.catalog.content import Catalog
-from tanlu.connect.archive import check_archive
+from tanlu.connect.archive import check_archive, mending
 from tanlu.connect.card import CARD
 from tanlu.connect.folder import scan_folder, write_folder
 from tanlu.connect.layout import CARD_SHEET
@@ -116,14 +116,19 @@ def mark_park(path: Path, faults: Sequence[Fault], marked: Path, *, force: bool 
 
 def _scan_archive(path: Path) -> NotedDraft:
     check_archive(path)
-    with tempfile.TemporaryDirectory(prefix="tanlu-") as folder, zipfile.ZipFile(path) as archive:
+    with tempfile.TemporaryDirectory(prefix="tanlu-") as folder:
+        _unpack_park(path, Path(folder))
+        return scan_folder(Path(folder))
+
+
+def _unpack_park(path: Path, folder: Path) -> None:
+    with mending(Place(path.name)), zipfile.ZipFile(path) as archive:
         cards = [name for name in archive.namelist() if name.split("/")[-1] == CARD]
         if len(cards) != 1:
             raise InputError.of("not_a_park", Place(path.name), path=path.name, reason=_NO_CARD)
         above = cards[0].removesuffix(CARD)
         for entry in archive.infolist():
-            _unpack(archive, entry, above, Path(folder))
-        return scan_folder(Path(folder))
+            _unpack(archive, entry, above, folder)
 
 
 def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, above: str, folder: Path) -> None:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from tanlu.connect.archive import mending
 from tanlu.connect.look import Look, looks
 from tanlu.errors import InputError, Place
 from tanlu.measure.page import MOST_ROWS
 
 MOST_COLUMNS = 256
+_STYLES = "xl/styles.xml"
 _SPARE_ROWS = 1_000  # titles, blank rows and rows of totals beside the data
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)")
 _CELL = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d+)[\"']")
@@ -41,7 +43,7 @@ def sheet_parts(path: Path) -> dict[str, str]:
         InputError: When it is an archive, but not of a workbook.
     """
     place = Place(path.name)
-    with zipfile.ZipFile(path) as archive:
+    with mending(place), zipfile.ZipFile(path) as archive:
         if "xl/workbook.xml" not in archive.namelist():
             raise InputError.of("broken_archive", place, reason="no xl/workbook.xml")
         book = _xml(archive, "xl/workbook.xml", place)
@@ -59,13 +61,14 @@ def _link(sheet: ET.Element) -> str | None:
 
 
 def _xml(archive: zipfile.ZipFile, name: str, place: Place) -> ET.Element:
-    try:
-        data = archive.read(name)
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise InputError.of("broken_archive", place, reason=f"{name} defines entities")
-        return ET.fromstring(data)  # noqa: S314 - entities were refused one line above
-    except (KeyError, ET.ParseError, zipfile.BadZipFile) as error:
-        raise InputError.of("broken_archive", place, reason=str(error)) from None
+    data = archive.read(name)
+    _refuse_entities(data, name, place)
+    return ET.fromstring(data)  # noqa: S314 - entities were refused one line above
+
+
+def _refuse_entities(data: bytes, name: str, place: Place) -> None:
+    if b"\0" in data or b"<!DOCTYPE" in data or b"<!ENTITY" in data:  # NUL: UTF-16 would hide them
+        raise InputError.of("broken_archive", place, reason=f"{name} defines entities")
 
 
 def examine_sheet(path: Path, part: str, place: Place) -> Oddities:
@@ -82,13 +85,13 @@ def examine_sheet(path: Path, part: str, place: Place) -> Oddities:
     Raises:
         InputError: When cells lie so far out that laying them out would not fit.
     """
-    with zipfile.ZipFile(path) as archive:
+    with mending(place), zipfile.ZipFile(path) as archive:
         data = archive.read(part)
-        styles = archive.read("xl/styles.xml") if "xl/styles.xml" in archive.namelist() else b""
-    if b"<!DOCTYPE" in styles:
-        raise InputError.of("broken_archive", place, reason="xl/styles.xml defines entities")
+        styles = archive.read(_STYLES) if _STYLES in archive.namelist() else b""
+        _refuse_entities(styles, _STYLES, place)
+        _refuse_entities(data, part, place)
+        kinds = looks(styles) if styles else {}
     _check_bounds(data, place)
-    kinds = looks(styles) if styles else {}
     odd = Oddities()
     if kinds or _ERROR.search(data) or b"<f" in data:
         for cell, attributes, body in _cells(data):

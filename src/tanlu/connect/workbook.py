@@ -4,9 +4,9 @@ import difflib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineSheet, CalamineWorkbook
 
-from tanlu.connect.archive import check_archive
+from tanlu.connect.archive import check_archive, mending
 from tanlu.connect.grid import Grid, Line, heading_line, read_grid
 from tanlu.connect.heading import find_table
 from tanlu.connect.layout import CARD_SHEET, CARD_VALUE, OWN_SHEETS
@@ -50,10 +50,8 @@ def scan_workbook(path: Path) -> NotedDraft:
     """
     check_archive(path)
     parts = sheet_parts(path)
-    try:
+    with mending(Place(path.name)):
         book = CalamineWorkbook.from_path(str(path))
-    except (CalamineError, OSError, ValueError) as error:
-        raise InputError.of("broken_archive", Place(path.name), reason=str(error)) from None
     faults: list[Fault] = []
     card: dict[str, str] = {}
     sheets: dict[str, Sheet] = {}
@@ -81,10 +79,9 @@ class _Door:
     def open(self) -> tuple[CalamineSheet, Oddities]:
         """The sheet's cells and its oddities; bounds are checked first."""
         odd = examine_sheet(self.path, self.part, self.place)
-        try:
+        with mending(self.place):
             return self.book.get_sheet_by_name(self.name), odd
-        except (CalamineError, ValueError) as error:
-            raise InputError.of("broken_archive", self.place, reason=str(error)) from None
+        raise AssertionError  # mending() lets nothing through
 
 
 def _is_card(name: str) -> bool:

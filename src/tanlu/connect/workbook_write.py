@@ -11,7 +11,15 @@ import xlsxwriter
 from tanlu.catalog.load import load_catalog
 from tanlu.connect.folder import columns_of, filled_rows
 from tanlu.connect.guide import write_guide
-from tanlu.connect.layout import CARD_HEADINGS, CARD_SHEET, CARD_VALUE, FIRST_ROW, LISTS, title
+from tanlu.connect.layout import (
+    CARD_HEADINGS,
+    CARD_SHEET,
+    CARD_VALUE,
+    FIRST_ROW,
+    LISTS,
+    Worksheet,
+    title,
+)
 from tanlu.connect.parts import column_letters
 from tanlu.connect.whole import write_file
 from tanlu.errors import Fault, InputError
@@ -58,7 +66,7 @@ class Pen:
     book: Any
     styles: Mapping[str, Any]
 
-    def put(self, sheet: Any, row: int, column: int, text: str, style: str = "text") -> None:  # noqa: ANN401
+    def put(self, sheet: Worksheet, row: int, column: int, text: str, style: str = "text") -> None:
         """Write a text as a text, whatever it looks like."""
         if len(text) > _LONGEST_CELL:
             raise InputError.of("too_long", length=len(text), most=_LONGEST_CELL)
@@ -138,7 +146,9 @@ def _write_card(pen: Pen, draft: Draft, marks: Marks) -> None:
             sheet.data_validation(row, CARD_VALUE, row, CARD_VALUE, _choices(entry.choices))
 
 
-def _put_marked(pen: Pen, sheet: Any, at: tuple[int, int], text: str, reason: str | None) -> None:  # noqa: ANN401
+def _put_marked(
+    pen: Pen, sheet: Worksheet, at: tuple[int, int], text: str, reason: str | None
+) -> None:
     pen.put(sheet, *at, text, "bad" if reason else "text")
     if reason:
         sheet.write_comment(*at, reason, {"x_scale": 3, "y_scale": 2})
@@ -164,7 +174,9 @@ def _write_table(pen: Pen, draft: Draft, name: str, marks: Marks) -> None:
         _offer(sheet, column, last, fields.get(code))
 
 
-def _write_head(pen: Pen, sheet: Any, name: str, columns: Sequence[str], marks: Marks) -> None:  # noqa: ANN401
+def _write_head(
+    pen: Pen, sheet: Worksheet, name: str, columns: Sequence[str], marks: Marks
+) -> None:
     fields = tables()[name].fields if name in tables() else {}
     for column, code in enumerate(columns):
         entry = fields.get(code)
@@ -180,7 +192,7 @@ def _write_head(pen: Pen, sheet: Any, name: str, columns: Sequence[str], marks: 
     sheet.freeze_panes(FIRST_ROW, 1)
 
 
-def _offer(sheet: Any, column: int, last: int, entry: Field | None) -> None:  # noqa: ANN401
+def _offer(sheet: Worksheet, column: int, last: int, entry: Field | None) -> None:
     if entry is None:
         return
     rule = _choices(entry.choices) if entry.choices else _referred(entry)
