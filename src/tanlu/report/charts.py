@@ -7,7 +7,7 @@ out, searched and translated; a chart holds only names and numbers.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 
 from tanlu.errors import need
 from tanlu.report.font import LOWERED, RAISED, SUBSCRIPTS, SUPERSCRIPTS, font_file, printable
@@ -15,6 +15,9 @@ from tanlu.report.palette import FAINT, FALLS, LINE, PRIMARY, RISES, TEXT, TOTAL
 
 WIDTH = 6.9  # inches: a column of A4
 _BAR = 0.5
+
+Axis: TypeAlias = Any
+"""A chart of matplotlib, which ships no types."""
 
 
 def marked(text: str) -> str:
@@ -54,7 +57,7 @@ def draw(height: float, columns: int, paint: Callable[..., None]) -> str:
     return _inline(buffer.getvalue().decode("utf-8"))
 
 
-def _plain_axis(axis: Any) -> None:  # noqa: ANN401 - matplotlib ships no types
+def _plain_axis(axis: Axis) -> None:
     for side in ("top", "right", "left"):
         axis.spines[side].set_visible(False)
     axis.spines["bottom"].set_color(LINE)
@@ -86,7 +89,7 @@ Series = Mapping[str, tuple[str, Sequence[float]]]
 """Name to colour and values."""
 
 
-def bars(axis: Any, names: Sequence[str], series: Series, places: int) -> None:  # noqa: ANN401 - an axis
+def bars(axis: Axis, names: Sequence[str], series: Series, places: int) -> None:
     """Draw stacked bars with their totals on top."""
     below = [0.0] * len(names)
     for name, (colour, values) in series.items():
@@ -102,7 +105,7 @@ def bars(axis: Any, names: Sequence[str], series: Series, places: int) -> None: 
 
 
 def _inside(
-    axis: Any,  # noqa: ANN401 - an axis
+    axis: Axis,
     below: Sequence[float], values: Sequence[float], places: int, *, is_alone: bool,
 ) -> None:  # fmt: skip
     if is_alone:
@@ -113,7 +116,7 @@ def _inside(
                           va="center", fontsize=8, color="#ffffff")  # fmt: skip
 
 
-def line(axis: Any, names: Sequence[str], values: Sequence[float], label: str) -> None:  # noqa: ANN401 - an axis
+def line(axis: Axis, names: Sequence[str], values: Sequence[float], label: str) -> None:
     """Draw one line with its values written at the points, from zero up."""
     axis.plot(names, values, color=RISES, marker="o", markersize=4, linewidth=1.6)
     for index, value in enumerate(values):
@@ -126,7 +129,7 @@ def line(axis: Any, names: Sequence[str], values: Sequence[float], label: str) -
     axis.set_title(marked(label), fontsize=9, color=FAINT, loc="left")
 
 
-def titled(axis: Any, label: str, colours: int) -> None:  # noqa: ANN401 - an axis
+def titled(axis: Axis, label: str, colours: int) -> None:
     """Name a chart of one colour, or its colours where there are more."""
     if colours == 1:
         axis.set_title(marked(label), fontsize=9, color=FAINT, loc="left")
@@ -135,7 +138,7 @@ def titled(axis: Any, label: str, colours: int) -> None:  # noqa: ANN401 - an ax
 
 
 def shares(
-    axis: Any,  # noqa: ANN401 - an axis
+    axis: Axis,
     names: Sequence[str], series: Series, shown: Callable[[float], str],
 ) -> None:  # fmt: skip
     """Draw one horizontal bar a year, its parts in percent."""
@@ -155,14 +158,19 @@ def shares(
     legend(axis, len(series))
 
 
-def legend(axis: Any, columns: int) -> None:  # noqa: ANN401 - an axis
+def legend(axis: Axis, columns: int) -> None:
     """Put names of colours above a chart."""
     axis.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=columns, frameon=False,
                 fontsize=8.5, handlelength=1, handleheight=1, labelcolor=TEXT)  # fmt: skip
 
 
-def waterfall(axis: Any, steps: Sequence[tuple[str, float]], ends: tuple[float, float],
-              names: tuple[str, str], places: int) -> None:
+def waterfall(
+    axis: Axis,
+    steps: Sequence[tuple[str, float]],
+    ends: tuple[float, float],
+    names: tuple[str, str],
+    places: int,
+) -> None:
     """Draw how a start becomes an end, step by step; rises and falls also by sign."""
     at, labels = ends[0], [names[0], *(name for name, _ in steps), names[1]]
     axis.bar(0, ends[0], 0.6, color=TOTAL)
@@ -184,7 +192,7 @@ def waterfall(axis: Any, steps: Sequence[tuple[str, float]], ends: tuple[float, 
     axis.grid(visible=False)
 
 
-def _over(axis: Any, index: int, top: float, text: str) -> None:  # noqa: ANN401 - an axis
+def _over(axis: Axis, index: int, top: float, text: str) -> None:
     axis.annotate(text, (index, top), (0, 3), textcoords="offset points", ha="center",
                   fontsize=9, color=TEXT)  # fmt: skip
 
@@ -195,7 +203,7 @@ Curve = tuple[str, str, Sequence[int], Sequence[float], Sequence[float] | None,
 
 
 def fan(
-    axis: Any, past: tuple[str, Sequence[int], Sequence[float]], curves: Sequence[Curve]
+    axis: Axis, past: tuple[str, Sequence[int], Sequence[float]], curves: Sequence[Curve]
 ) -> None:
     """Draw accounted years and projections with their bands."""
     axis.plot(past[1], past[2], color=TEXT, linewidth=2, marker="o", markersize=3.5,
@@ -211,7 +219,7 @@ def fan(
     axis.xaxis.set_major_formatter("{x:.0f}")
 
 
-def star(axis: Any, year: int, value: float, colour: str = PRIMARY) -> None:  # noqa: ANN401 - an axis
+def star(axis: Axis, year: int, value: float, colour: str = PRIMARY) -> None:
     """Mark a peak that lies inside its span."""
     axis.plot([year], [value], marker="v", color=colour, markersize=7)
     axis.annotate(str(year), (year, value), (0, -14), textcoords="offset points", ha="center",

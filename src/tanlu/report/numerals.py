@@ -122,5 +122,6 @@ def pretty_unit(unit: str, language: Language) -> str:
     """
     text = unit.replace("CO2", "CO₂").replace("m3", "m³").replace("10^4", "10⁴")
     if language == "zh":
+        text = text.replace("tce per unit", "tce/单位")
         return text.replace("10⁴ CNY", "万元").replace("CNY", "元").replace("10⁴ ", "万 ")
     return text.replace("亿元", "10⁸ CNY").replace("万元", "10⁴ CNY").replace("万 ", "10⁴ ")

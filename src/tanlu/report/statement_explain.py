@@ -73,8 +73,8 @@ def driver_section(setting: Setting) -> Section:
     blocks: list[Block] = []
     if steps:
         key = "drivers.calibrated" if setting.findings.is_calibrated else "drivers.recorded"
-        blocks += [Paragraph(words("drivers.intro")), Paragraph(words(key)),
-                   _waterfall(setting, steps[-1]), _steps(setting), _mix(setting, steps[-1])]  # fmt: skip
+        blocks += [Paragraph(words("drivers.intro")), Paragraph(words(key))]
+        blocks += [_waterfall(setting, steps[-1]), _steps(setting), _mix(setting, steps[-1])]
     else:
         blocks.append(Paragraph(words("drivers.none")))
     return Section(words("section.drivers"), blocks)

@@ -1,5 +1,7 @@
 """Scenarios: the fan, the peak, targets and gaps, and the assumptions as assumptions."""
 
+from typing import Any
+
 from tanlu.model.pathway import Assumed, Gap, Projection
 from tanlu.plan.assume import effective
 from tanlu.plan.fan import DRAWS
@@ -109,7 +111,7 @@ def _targets(setting: Setting) -> Table:
     ]
     names = ("scenario", "target", "cite", "met", "limit", "value", "gap")
     head = [words(f"scenario.{name}") for name in names]
-    widths = [1.6, 3.0, 1.5, 0.9, 1.9, 1.2, 1.1]
+    widths = [1.6, 2.9, 1.4, 1.0, 1.9, 1.2, 1.2]
     return Table(words("path.targets"), head, rows, 4, words("path.targets_note"), widths=widths)
 
 
@@ -153,20 +155,21 @@ def _assumptions(setting: Setting) -> Table:
     shown = [[*r[:4], r[6], r[4], r[5]] for r in rows]
     head = [*head[:4], head[6], head[4], head[5]]
     note = words("path.assumptions_note")
-    widths = [1.9, 1.2, 2.3, 1.2, 1.0, 0.7, 1.7]
+    widths = [1.9, 1.1, 2.2, 1.1, 1.2, 0.7, 1.8]
     return Table(words("path.assumptions"), head, shown, 5, note, widths=widths)
 
 
 def _assumption(
-    setting: Setting, projection: Projection, assumed: Assumed, record: dict[str, object]
+    setting: Setting, projection: Projection, assumed: Assumed, record: dict[str, Any]
 ) -> list[str]:
     words, language = setting.words, setting.words.language
     branch = words("park_branch") if assumed.branch == "park" else setting.carrier(assumed.branch)
     bounds = [record["low"], record["high"]]
-    span = f" ({bounds[0]:g}–{bounds[1]:g})" if None not in bounds else ""
+    known = [plain(bound) for bound in bounds if isinstance(bound, float)]
+    span = f" ({words('list.to').join(known)})" if len(known) == 2 else ""
     return [
         projection.scenario.label.of(language), branch, words.name("assumed", assumed.quantity),
         _cite(setting, assumed.cite), str(assumed.year),
-        f"{record['value']:g}{span}".replace("-", "−"),
+        f"{plain(record['value'])}{span}",
         pretty_unit(str(record["unit"]), language),
     ]  # fmt: skip

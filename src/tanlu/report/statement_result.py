@@ -179,10 +179,10 @@ def _mix(setting: Setting) -> Figure:
     svg = charts.draw(
         height, 1, lambda axis: charts.shares(axis, _names(setting), series, setting.percent)
     )
-    order = sorted(setting.carriers, key=lambda c: -last.energy_by.get(c, 0.0))
+    shares = {c: last.energy_by.get(c, 0.0) / last.energy_tce for c in setting.carriers}
+    order = sorted(shares, key=lambda c: -shares[c])
     parts = words("list.mark").join(
-        f"{setting.carrier_inside(c)} {setting.percent(last.energy_by.get(c, 0.0) / last.energy_tce)}"
-        for c in order[:4]
+        f"{setting.carrier_inside(c)} {setting.percent(shares[c])}" for c in order[:4]
     )
     note = words("figure.note", unit=words("figure.mix_unit"), origin=origin(setting, 4))
     return Figure(words("figure.mix", year=last.year, parts=parts), svg, note)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tanlu.model.driver import Identification
 from tanlu.report.findings import Findings
-from tanlu.report.numerals import MINUS, fixed
+from tanlu.report.numerals import MINUS, fixed, pretty_unit
 from tanlu.report.wording import Words
 
 
@@ -69,8 +69,11 @@ def _open(found: Identification, words: Words) -> list[tuple[str, str]]:
 def _line(found: Identification, words: Words) -> dict[str, object]:
     slope = found.intercept_slope or 0.0
     sign = MINUS if slope < 0 else "+"
-    units = ", ".join(f"{words.name('regressor', k)} [{u}]" for k, u in found.units.items()
-                      if k in found.drivers)  # fmt: skip
+    units = ", ".join(
+        f"{words.name('regressor', name)} [{pretty_unit(unit, words.language)}]"
+        for name, unit in found.units.items()
+        if name in found.drivers
+    )
     return {
         "names": _join(found.drivers, words),
         "point": _vector(found.point),
