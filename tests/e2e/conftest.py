@@ -32,18 +32,7 @@ FLAGS = [
     "--lang=zh-CN",
 ]
 SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
-WATCH = """
-window.__csp = [];
-document.addEventListener('securitypolicyviolation', (event) =>
-  window.__csp.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
-"""
-READY = """() => {
-  const main = document.querySelector('main');
-  return main && main.getAttribute('aria-busy') !== 'true'
-    && (document.querySelector('main h1') || document.querySelector('main [role=alert]'))
-    && !document.querySelector('.ant-skeleton')
-    && [...document.querySelectorAll('.canvas')].every((host) => host.querySelector('canvas'));
-}"""
+PROBE = Path(__file__).with_name("probe.js")
 
 
 def pytest_collection_modifyitems(items):
@@ -85,7 +74,7 @@ def server(tmp_path_factory) -> Iterator[str]:
     url = f"http://127.0.0.1:{_free_port()}"
     command = [str(Path(sys.executable).with_name("tanlu")), *serve_arguments(url, folder)]
     with log.open("w") as sink:
-        process = subprocess.Popen(command, stdout=sink, stderr=sink, cwd=folder)  # noqa: S603
+        process = subprocess.Popen(command, stdout=sink, stderr=sink, cwd=folder)
     try:
         _wait_for(url, process, log)
         yield url
@@ -121,7 +110,7 @@ class Visit:
     expected: list[str] = field(default_factory=list)
 
     def watch(self) -> None:
-        self.page.add_init_script(WATCH)
+        self.page.add_init_script(path=PROBE)
         self.page.on("pageerror", lambda error: self.complaints.append(f"page error: {error}"))
         self.page.on("console", self._console)
         self.page.on("request", self._request)
@@ -140,10 +129,10 @@ class Visit:
         self.settle()
 
     def settle(self) -> None:
-        self.page.wait_for_function(READY)
+        self.page.wait_for_function("() => __probe.ready()")
 
     def violations(self) -> list[str]:
-        return self.page.evaluate("window.__csp ?? []")
+        return self.page.evaluate("() => __probe.violations")
 
     def assert_quiet(self) -> None:
         complaints = self.complaints + [f"CSP: {each}" for each in self.violations()]

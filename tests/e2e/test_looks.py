@@ -18,33 +18,6 @@ PAGES = {
     "subject": "/catalog/electricity",
     "figure": "/?figure=total~2022~park~ganzhou",
 }
-# what is wider than the window, unless it sits in something that scrolls by itself
-CUT_OFF = """() => {
-  const scrolls = (node) => node && node !== document.body
-    && (['auto', 'scroll', 'hidden'].includes(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
-  const out = [];
-  if (document.documentElement.scrollWidth > innerWidth) out.push(`page ${document.documentElement.scrollWidth}`);
-  for (const node of document.querySelectorAll('main *, header *')) {
-    const box = node.getBoundingClientRect();
-    if (box.width > 0 && box.right > innerWidth + 1 && !scrolls(node.parentElement)) {
-      out.push(`${node.tagName}.${node.className}: ${(node.textContent ?? '').slice(0, 40)}`);
-    }
-  }
-  return out;
-}"""
-SMALL = """() => [...document.querySelectorAll('main *, header *')]
-  .filter((node) => node.childNodes.length > 0 && [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
-  .filter((node) => parseFloat(getComputedStyle(node).fontSize) < 12)
-  .map((node) => node.textContent.slice(0, 40))"""
-AXE_RUN = """async () => {
-  const found = await axe.run(document, {
-    resultTypes: ['violations'],
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-  });
-  return found.violations.filter((each) => ['serious', 'critical'].includes(each.impact))
-    .map((each) => `${each.id} (${each.impact}): ` + each.nodes.slice(0, 4).map((node) =>
-      node.target.join(' ') + ' ' + node.html.slice(0, 140) + ' ' + (node.any[0]?.message ?? node.all[0]?.message ?? '')).join(' | '));
-}"""
 
 
 @pytest.mark.parametrize("device", ["desktop", "phone"])
@@ -61,7 +34,7 @@ def test_nothing_is_cut_off(visits, shots, lang, theme, device):
             visit.page.screenshot(
                 path=shots / f"{name}-{lang}-{theme}-{device}.png", full_page=name != "figure"
             )
-        found = visit.page.evaluate(CUT_OFF) + visit.page.evaluate(SMALL)
+        found = visit.page.evaluate("[...__probe.cutOff(), ...__probe.tooSmall()]")
         found += visit.violations()
         if found:
             bad[name] = found[:6]
@@ -77,7 +50,7 @@ def test_accessible(visits, axe, theme):
         if name == "figure":
             visit.page.locator(".proof-value").wait_for()
         visit.page.evaluate(axe)
-        found = visit.page.evaluate(AXE_RUN)
+        found = visit.page.evaluate("__probe.inaccessible()")
         if found:
             bad[name] = found
     assert not bad, "\n".join(f"{name}: {each}" for name, all_ in bad.items() for each in all_)

@@ -5,6 +5,7 @@ import re
 import urllib.request
 
 import pytest
+from playwright.sync_api import expect
 
 
 def ask(server: str, path: str):
@@ -19,7 +20,9 @@ def total(server: str, year: int) -> float:
 def quantity_cell(page, row: int = 0):
     """The cell of a row whose column holds the quantity, and its index."""
     page.locator(".grid [data-column]").first.wait_for()
-    heads = page.locator(".grid [data-column]").evaluate_all("all => all.map(e => e.dataset.column)")
+    heads = page.locator(".grid [data-column]").evaluate_all(
+        "all => all.map(e => e.dataset.column)"
+    )
     column = heads.index("quantity")
     return page.locator(f"#cell-{row}-{column}")
 
@@ -148,12 +151,7 @@ def test_block_from_excel_is_pasted_and_leaving_asks(visit):
     visit.go("/data/activities")
     rows = page.locator(".grid [role=row]").count()
     quantity_cell(page, rows - 2).click()
-    page.evaluate("""() => {
-      const data = new DataTransfer();
-      data.setData('text/plain', '1\\t万 tce\\r\\n2\\t万 tce\\r\\n');
-      document.querySelector('.grid').dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-    }""")
+    page.evaluate("__probe.paste('1\\t万 tce\\r\\n2\\t万 tce\\r\\n')")
     assert page.locator(".grid [role=row]").count() == rows + 1
     page.locator(".menu a", has_text="核算").first.click()
     page.get_by_role("button", name="留在本页").click()
@@ -176,8 +174,7 @@ def put(page, row: int, text: str) -> None:
     quantity_cell(page, row).click()
     page.keyboard.type(text)
     page.keyboard.press("Enter")
-    page.wait_for_function("""() => [...document.querySelectorAll('.grid-bar button.ant-btn-primary')]
-      .every((button) => !button.disabled)""")
+    page.wait_for_function("() => __probe.maySave()")
 
 
 def test_correction_is_previewed_saved_and_seen_at_home(visit, server):
@@ -188,24 +185,19 @@ def test_correction_is_previewed_saved_and_seen_at_home(visit, server):
     page.locator(".menu a", has_text="数据").first.click()
     page.locator("a.panel[href*='/data/activities']").click()
     page.locator(".grid").wait_for()
-    row = next(
-        at for at in range(20) if "oil-2022" in page.locator(f"#cell-{at}-0").inner_text()
-    )
+    row = next(at for at in range(20) if "oil-2022" in page.locator(f"#cell-{at}-0").inner_text())
     put(page, row, "20")
     save(page, "e2e: corrected")
     page.get_by_text(re.compile("已保存为版本")).wait_for()
     after = total(server, 2022)
     assert after > before * 1.01
     page.locator(".menu a", has_text="首页").first.click()
-    page.wait_for_function(
-        "(old) => { const f = document.querySelector('.answer .figure'); return f && f.innerText !== old }",
-        arg=shown,
-    )
-    number = page.locator(".answer .figure .num").first.inner_text()
-    assert number == f"{after / 1e4:.4g}"
+    first = page.locator(".answer .figure").first
+    expect(first).not_to_have_text(shown)
+    assert first.locator(".num").inner_text() == f"{after / 1e4:.4g}"
     # the version before still shows what it showed
-    first = ask(server, "/parks/ganzhou/versions")[-1]["version"]
-    visit.go(f"/?version={first}")
+    oldest = ask(server, "/parks/ganzhou/versions")[-1]["version"]
+    visit.go(f"/?version={oldest}")
     assert page.locator(".answer .figure").first.inner_text() == shown
 
 

@@ -14,8 +14,8 @@ import { Documents } from './Documents'
 export function useKinds(): Record<string, string> {
   const { t } = useText()
   return {
-    fuel: t('kind.fuel'), carrier: t('kind.carrier'), gas: t('kind.gas'), process: t('kind.process'),
-    material: t('kind.material'), energy: t('kind.energy'),
+    fuel: t('kind.fuel'), carrier: t('kind.carrier'), gas: t('kind.gas'),
+    heat: t('kind.heat'), cold: t('kind.cold'), power: t('kind.power'),
   }
 }
 

@@ -1,6 +1,6 @@
 /** The documents the catalogue stands on. */
 import { useCitations } from '../api/ask'
-import { StatusTag } from '../parts/FactorBlock'
+import { ReadTag, StatusTag } from '../parts/FactorBlock'
 import { Ledger } from '../parts/Ledger'
 import { Panel } from '../parts/Page'
 import { Answer } from '../parts/states'
@@ -18,11 +18,11 @@ export function Documents() {
             rows={all}
             rowKey={(citation) => citation.citation_id}
             columns={[
-              { key: 'title', head: t('factor.document'), isName: true, cell: (citation) => <>{say(citation.title)}{citation.note && <div className="faint">{citation.note}</div>}</> },
+              { key: 'title', head: t('factor.document'), isName: true, isWide: true, cell: (citation) => <>{say(citation.title)}{citation.note && <div className="faint">{citation.note}</div>}</> },
               { key: 'number', head: t('catalog.number'), cell: (citation) => citation.number ?? '–' },
               { key: 'issuer', head: t('catalog.issuer'), cell: (citation) => say(citation.issuer) },
               { key: 'date', head: t('catalog.published'), cell: (citation) => <span className="num">{citation.published_on ?? '–'}</span> },
-              { key: 'status', head: t('catalog.status'), cell: (citation) => <StatusTag status={citation.status} /> },
+              { key: 'status', head: t('catalog.status'), cell: (citation) => <><StatusTag status={citation.status} /> <ReadTag read={citation.read} /></> },
             ]}
           />
         )}

@@ -43,6 +43,13 @@ export function floats(step: Step, factor: number, say: (text: Text) => string):
   return [whole(step.from_year, step.start), ...middle, whole(step.to_year, step.end)]
 }
 
+/** A name on two lines, so that neighbours keep apart on a phone. */
+export function folded(name: string): string {
+  if (name.includes(' ')) return name.replaceAll(' ', '\n')
+  const isHan = (name.codePointAt(0) ?? 0) > 0x2e7f
+  return isHan && name.length > 3 ? `${name.slice(0, 2)}\n${name.slice(2)}` : name
+}
+
 const text = (bar: Bar): string => (bar.isTotal ? digits(bar.shown) : signed(digits(bar.shown)))
 
 const colour = (bar: Bar): string => {
@@ -71,7 +78,7 @@ export function waterfall(step: Step, t: TFunction, say: (text: Text) => string,
       },
     },
     xAxis: categoryAxis(bars.map((bar) => bar.name), ink, {
-      axisLabel: { color: ink.text, interval: 0, fontSize: 12, lineHeight: 15, formatter: (name: string) => name.replaceAll(' ', '\n') },
+      axisLabel: { color: ink.text, interval: 0, fontSize: 12, lineHeight: 15, formatter: folded },
     }),
     yAxis: valueAxis(ink, axisName(scale.unit, 'left', ink)),
     series: [

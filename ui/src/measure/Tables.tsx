@@ -56,7 +56,7 @@ export function Tables() {
                 { key: 'version', head: t('shell.version'), isName: true, cell: (version) => <Link to={link('/', { version: String(version.version) })}>{version.version}</Link> },
                 { key: 'at', head: t('data.saved_at'), cell: (version) => <span className="num">{moment(version.saved_at)}</span> },
                 { key: 'by', head: t('data.saved_by'), cell: (version) => version.saved_by },
-                { key: 'why', head: t('data.why'), cell: (version) => version.why || '–' },
+                { key: 'why', head: t('data.why'), isWide: true, cell: (version) => version.why || '–' },
                 { key: 'digest', head: t('data.digest'), cell: (version) => <code className="code" title={version.digest}>{version.digest.slice(0, 16)}</code> },
               ]}
             />

@@ -5,19 +5,31 @@ import { useText } from '../shell/lang'
 import { useView } from '../shell/view'
 import { digits, exact, pretty } from './format'
 
+/** Whether the document still holds. */
 export function StatusTag({ status }: { status: string }) {
   const { t } = useText()
   const names: Record<string, string> = {
     in_force: t('status.in_force'),
-    valid: t('status.in_force'),
     superseded: t('status.superseded'),
     withdrawn: t('status.withdrawn'),
     draft: t('status.draft'),
-    published: t('status.published'),
-    own: t('status.own'),
+    unknown: t('status.unknown'),
   }
-  const kind = status === 'superseded' || status === 'withdrawn' ? 'warn' : ''
-  return <span className={`tag ${kind}`}>{names[status] ?? status}</span>
+  const isPast = status === 'superseded' || status === 'withdrawn'
+  return <span className={isPast ? 'tag warn' : 'tag'}>{names[status] ?? status}</span>
+}
+
+/** How the value was read: in the document itself, or by hearsay. */
+export function ReadTag({ read }: { read: string }) {
+  const { t } = useText()
+  const names: Record<string, string> = {
+    primary: t('read.primary'),
+    confirmed: t('read.confirmed'),
+    secondary: t('read.secondary'),
+    recalled: t('read.recalled'),
+  }
+  const look = read === 'primary' || read === 'confirmed' ? 'tag good' : 'tag'
+  return <span className={read === 'recalled' ? 'tag warn' : look}>{names[read] ?? read}</span>
 }
 
 export function Source({ citation, clause }: { citation: Citation; clause?: string }) {
@@ -58,7 +70,7 @@ export function FactorBlock({ factor }: { factor: Factor }) {
       </div>
       <dl className="pairs">
         <dt>{t('factor.document')}</dt>
-        <dd><Source citation={factor.citation} clause={factor.clause} /> <StatusTag status={factor.status} /></dd>
+        <dd><Source citation={factor.citation} clause={factor.clause} /> <StatusTag status={factor.citation.status} /> <ReadTag read={factor.status} /></dd>
         {factor.found_label && (
           <>
             <dt>{t('factor.found')}</dt>
@@ -74,7 +86,7 @@ export function FactorBlock({ factor }: { factor: Factor }) {
           <summary>{t('factor.alternatives', { n: factor.alternatives.length })}</summary>
           {factor.alternatives.map((other) => (
             <div key={other.factor_id} className="list-row">
-              <span><Source citation={other.citation} clause={other.clause} /> <StatusTag status={other.status} /></span>
+              <span><Source citation={other.citation} clause={other.clause} /> <StatusTag status={other.citation.status} /> <ReadTag read={other.status} /></span>
               <FactorNumber factor={other} />
             </div>
           ))}

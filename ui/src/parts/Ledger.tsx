@@ -8,6 +8,8 @@ export interface Column<T> {
   isNumber?: boolean
   /** the column that names the row */
   isName?: boolean
+  /** holds sentences: keeps room for them on a phone */
+  isWide?: boolean
   cell: (row: T) => ReactNode
 }
 
@@ -38,8 +40,9 @@ export function Ledger<T>({ label, columns, rows, rowKey, foot }: Props<T>) {
             <tr key={rowKey(row, at)}>
               {columns.map((column) => {
                 const content = column.cell(row)
-                if (column.isName) return <th key={column.key} scope="row">{content}</th>
-                return <td key={column.key} className={column.isNumber ? 'right' : undefined}>{content}</td>
+                const look = column.isNumber ? 'right' : column.isWide ? 'wide' : undefined
+                if (column.isName) return <th key={column.key} scope="row" className={look}>{content}</th>
+                return <td key={column.key} className={look}>{content}</td>
               })}
             </tr>
           ))}

@@ -46,7 +46,7 @@ export function AssumptionTable({ scenario }: { scenario: Scenario }) {
           key: 'own', head: t('assumption.origin'),
           cell: (each) => <span className={each.is_own ? 'tag warn' : 'tag'}>{each.is_own ? t('assumption.own') : t('assumption.inherited')}</span>,
         },
-        { key: 'cite', head: t('assumption.source'), cell: (each) => <><Cited cite={each.cite} />{each.note && <div className="faint">{each.note}</div>}</> },
+        { key: 'cite', head: t('assumption.source'), isWide: true, cell: (each) => <><Cited cite={each.cite} />{each.note && <div className="faint">{each.note}</div>}</> },
       ]}
     />
   )

@@ -25,7 +25,7 @@ export function TargetTable({ scenario }: { scenario: Scenario }) {
       rows={scenario.targets}
       rowKey={(target) => `${target.target_id}:${String(target.year)}`}
       columns={[
-        { key: 'name', head: t('plan.target'), isName: true, cell: (target) => <>{say(target.label)} <Cited cite={target.cite} /></> },
+        { key: 'name', head: t('plan.target'), isName: true, isWide: true, cell: (target) => <>{say(target.label)} <Cited cite={target.cite} /></> },
         { key: 'year', head: t('term.year'), isNumber: true, cell: (target) => target.year },
         { key: 'limit', head: t('plan.limit'), isNumber: true, cell: (target) => number(target.limit, target.unit) },
         { key: 'value', head: t('plan.value'), isNumber: true, cell: (target) => number(target.value, target.unit) },
