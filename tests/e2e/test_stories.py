@@ -250,6 +250,28 @@ def test_report_survives_a_reload(visit):
     assert waiting.value.path().stat().st_size > 0
 
 
+def test_keyboard_is_enough(visit):
+    page = visit.page
+    visit.go("/data/activities")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.role") == "grid":
+            break
+    else:
+        pytest.fail("the grid cannot be reached with the Tab key")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+ArrowRight")
+    assert page.locator(".grid [aria-selected=true]").count() == 2
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.get_by_text("没有未保存的修改").wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.role") != "grid"
+
+
 def test_catalogue_is_searched(visit):
     page = visit.page
     visit.go("/catalog")

@@ -70,7 +70,7 @@ export function Sheet({ view: given, isReadOnly }: { view: TableView; isReadOnly
         />
         <Grid
           label={say(view.label)} columns={view.columns} state={state} dispatch={dispatch}
-          faults={faultMap(faults)} isReadOnly={isReadOnly} original={view.rows}
+          faults={faultMap(faults.filter((fault) => fault.table === null || fault.table === view.table))} isReadOnly={isReadOnly} original={view.rows}
         />
         <SheetFaults view={view} state={state} faults={faults} dispatch={dispatch} />
       </div>

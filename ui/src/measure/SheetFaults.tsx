@@ -16,7 +16,8 @@ export function SheetFaults({ view, state, faults, dispatch }: {
 }) {
   const { t, say } = useText()
   const column = view.columns[state.at.column]
-  const here = faults.find((fault) => indexOf(fault) === state.at.row && fault.column === column?.name)
+  const here = faults.find((fault) =>
+    (fault.table === null || fault.table === view.table) && indexOf(fault) === state.at.row && fault.column === column?.name)
   const go = (fault: Fault) => {
     const at = view.columns.findIndex((each) => each.name === fault.column)
     dispatch({ type: 'go', to: { row: indexOf(fault) ?? 0, column: Math.max(0, at) } })
@@ -38,7 +39,7 @@ export function SheetFaults({ view, state, faults, dispatch }: {
             {faults.slice(0, SHOWN).map((fault, at) => (
               <li key={`${fault.code}:${String(fault.row)}:${String(fault.column)}:${String(at)}`}>
                 <FaultLine fault={fault} />
-                {fault.row !== null && <button type="button" className="figure go" onClick={() => { go(fault) }}>{t('sheet.show')}</button>}
+                {fault.row !== null && (fault.table === null || fault.table === view.table) && <button type="button" className="figure go" onClick={() => { go(fault) }}>{t('sheet.show')}</button>}
               </li>
             ))}
           </ul>
