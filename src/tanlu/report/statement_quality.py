@@ -12,7 +12,7 @@ def quality_section(setting: Setting) -> Section:
     """The section of data quality and gaps (R1)."""
     words, findings = setting.words, setting.findings
     language = words.language
-    blocks: list[Block] = [_qualities(setting)]
+    blocks: list[Block] = [_qualities(setting)] if setting.years else []
     missing = [f for i in findings.inventories.values() for f in i.missing]
     if missing:
         head = words("quality.missing_head", n=len(missing))
@@ -62,7 +62,7 @@ def limit_section(setting: Setting) -> Section:
     gases = findings.catalog.methods[findings.ledger.method].gases
     points.append(words("limit.gases", gases=words("list.mark").join(
         words.name("gas", g) for g in gases)))  # fmt: skip
-    last = setting.years[-1]
+    last = setting.years[-1] if setting.years else 0
     shares = quality_shares(setting)
     soft = sum(shares.get((q, last), 0.0) for q in ("calculated", "estimated"))
     if soft > 0.005:

@@ -1,18 +1,24 @@
 """Results: the answer in one line, the table of years, and the four figures of the years."""
 
+import math
 from collections.abc import Callable, Sequence
 
 from tanlu.account.cut import cut
 from tanlu.model.facts import YearFacts
 from tanlu.report import charts
 from tanlu.report.block import Block, Callout, Figure, Paragraph, Section, Table
-from tanlu.report.numerals import Scale
+from tanlu.report.numerals import Scale, plain, pretty_unit
 from tanlu.report.palette import PRIMARY, colour_of
 from tanlu.report.setting import Setting, row, significant
+
+CALORIFIC_TCE_PER_MWH = 0.1229
+"""Coal equivalent of electricity by its calorific value (当量值), GB/T 2589."""
 
 
 def answer(setting: Setting) -> str:
     """The statement in one sentence."""
+    if not setting.facts:
+        return setting.words("answer.nothing")
     words, last = setting.words, setting.facts[-1]
     values = {
         "year": last.year,
@@ -35,6 +41,8 @@ def answer(setting: Setting) -> str:
 
 def key_figures(setting: Setting) -> list[tuple[str, str, str]]:
     """Label, value and unit of the last year's main figures."""
+    if not setting.facts:
+        return []
     words, last = setting.words, setting.facts[-1]
     year = str(last.year)
     found = [
@@ -54,6 +62,8 @@ def key_figures(setting: Setting) -> list[tuple[str, str, str]]:
 def result_section(setting: Setting) -> Section:
     """The section of results."""
     words = setting.words
+    if not setting.facts:
+        return Section(words("section.result"), [Paragraph(words("answer.nothing"))])
     blocks: list[Block] = [_years(setting)]
     if setting.unknown_energy:
         text = words("result.energy_unknown", n=setting.unknown_energy)
@@ -85,9 +95,29 @@ def _years(setting: Setting) -> Table:
         rows += _output_rows(setting)
     base = setting.findings.book.park.price_base or words("price_base_missing")
     note = words("result.note_base", base=base) if setting.has_output else ""
+    note = f"{note}{_power(setting)}".strip()
     widths = [3.4, 1.7, *[1.3] * len(facts)]
     head = [words("summary.figure"), words("summary.unit"), *map(str, setting.years)]
     return Table(words("result.years"), head, rows, 2, note, (0,), widths)
+
+
+def _power(setting: Setting) -> str:
+    # tce by the calorific and by the equal value are never mixed: say which was taken
+    words, found = setting.words, None
+    for choice in setting.findings.ledger.choices:
+        resolved = choice.factors.get("coal_equivalent")
+        found = resolved if resolved and resolved.request.subject == "electricity" else found
+    if found is None:
+        return ""
+    factor = found.factor
+    is_calorific = math.isclose(found.value, CALORIFIC_TCE_PER_MWH)
+    values = {
+        "value": plain(factor.value),
+        "unit": pretty_unit(factor.unit, words.language),
+        "cite": f"{factor.citation_id}#{factor.clause}",
+        "kind": words("result.equivalent") if is_calorific else "",
+    }
+    return words("result.note_power", **values)
 
 
 def _output_rows(setting: Setting) -> list[list[str]]:

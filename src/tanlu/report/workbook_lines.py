@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from tanlu.account.cut import cells_of
 from tanlu.account.formulas import FORMULAS
+from tanlu.model.formula import Formula
 from tanlu.model.inventory import Choice, Ledger
 from tanlu.report.findings import Findings
 from tanlu.report.workbook_factors import FactorCells
@@ -92,6 +93,8 @@ class _Writer:
         self.factors, self.numbers = factors, numbers
         self.words = page.pen.words
         self.rows = _written_rows(findings)
+        self.said = {code: f"{f.text()}  [{f.cite}]" for code, f in FORMULAS.items()}
+        self.live = {code: _live(f) for code, f in FORMULAS.items()}
 
     def write(self, row: int, line: Mapping[str, Any]) -> None:
         """Write one line."""
@@ -106,7 +109,6 @@ class _Writer:
     def _texts(self, row: int, line: Mapping[str, Any], choice: Choice) -> None:
         labels, language = self.findings.ledger.labels, self.words.language
         carrier = self.findings.catalog.carriers.get(line["carrier"])
-        formula = FORMULAS[choice.formula]
         texts = {
             "line_id": line["line_id"],
             "table": self.words.name("record_table", line["table"]),
@@ -124,7 +126,7 @@ class _Writer:
             "quality": self.words.name("quality", line["quality"]),
             "amount_unit": line["written_unit"],
             "physical_unit": line["amount_unit"],
-            "formula": f"{formula.text()}  [{formula.cite}]",
+            "formula": self.said[choice.formula],
         }
         for name, text in texts.items():
             self.page.text(row, INDEX[name], text)
@@ -176,12 +178,9 @@ class _Writer:
                 self.page.formula(row, INDEX[name], at, cell.value, "factor")
 
     def _gas(self, row: int, line: Mapping[str, Any], choice: Choice) -> None:
-        page, formula = self.page, FORMULAS[choice.formula]
-        cells = {
-            name: _at("physical" if name in {"fuel", "energy"} else name, row)
-            for name in formula.symbols
-        }
-        page.formula(row, INDEX["gas_t"], formula.excel(cells)[1:], line["gas_t"], "tonnes")
+        page, live = self.page, self.live[choice.formula]
+        formula = live.replace(_ROW, str(row + 1))
+        page.formula(row, INDEX["gas_t"], formula, line["gas_t"], "tonnes")
         gwp = self.factors.potentials[choice.gas, choice.gwp]
         page.formula(row, INDEX["gwp"], gwp.at(page), gwp.value)
         product = f"{_at('gas_t', row)}*{_at('gwp', row)}"
@@ -194,6 +193,14 @@ class _Writer:
         sent = f'IF({come}="",0,IF({to}="",1,0))'
         for name, formula in (("booked", booked), ("cancels", cancels), ("sent", sent)):
             self.page.formula(row, INDEX[name], formula, line[name], "integer")
+
+
+_ROW = "§"  # stands for the row in a formula that all lines of a kind share
+
+
+def _live(formula: Formula) -> str:
+    columns = {n: "physical" if n in {"fuel", "energy"} else n for n in formula.symbols}
+    return formula.excel({n: f"{LETTER.get(c, '')}{_ROW}" for n, c in columns.items()})[1:]
 
 
 def _at(column: str, row: int) -> str:

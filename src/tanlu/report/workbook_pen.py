@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
 
 from tanlu.report.wording import Words
 
@@ -41,6 +42,13 @@ STYLES: dict[str, dict[str, object]] = {
 PASSED = {"bg_color": "#d5ebe9", "font_color": "#0b7a75"}
 FAILED = {"bg_color": "#f7d9c4", "font_color": "#8a3b00"}
 _MADE_ON = datetime(2000, 1, 1)  # noqa: DTZ001 - a constant: equal input gives an equal file
+
+
+class _Sheet(Worksheet):  # type: ignore[misc]  # xlsxwriter ships no types
+    """A sheet whose formulas are written as they are: none uses a newer function's name."""
+
+    def _prepare_formula(self, formula: str, *_: bool, **__: bool) -> str:
+        return formula.removeprefix("=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +160,7 @@ class Pen:
 
     def page(self, name: str) -> Page:
         """Add a sheet after those there are."""
-        sheet = self.book.add_worksheet(name[:31])
+        sheet = self.book.add_worksheet(name[:31], worksheet_class=_Sheet)
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
