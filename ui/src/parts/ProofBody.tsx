@@ -1,5 +1,6 @@
 /** Value, formula, parts, factors, records, versions: all there is to know. */
 import { Link } from 'react-router'
+import { useTable } from '../api/ask'
 import type { Proof } from '../api/client'
 import { useText } from '../shell/lang'
 import { useView } from '../shell/view'
@@ -35,29 +36,38 @@ function Formula({ formula }: { formula: NonNullable<Proof['formula']> }) {
   )
 }
 
-function Records({ records }: { records: Proof['records'] }) {
+/** A record as entered, under the headings of its table. */
+function RecordBlock({ record }: { record: Proof['records'][number] }) {
   const { t, say } = useText()
-  const { link } = useView()
+  const { cut, link } = useView()
+  const table = useTable(cut, record.table).data
+  const heading = (name: string) => say(table?.columns.find((column) => column.name === name)?.label) || name
+  const filled = Object.entries(record.fields).filter(([, value]) => value !== null && value !== '')
+  return (
+    <div className="factor">
+      <Link to={link(`/data/${record.table}`, { row: String(record.row) })}>
+        {t('proof.record', { table: say(table?.label) || record.table, row: record.row })}
+      </Link>{' '}
+      <code className="code">{record.record_id}</code>
+      <dl className="pairs">
+        {filled.map(([name, value]) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt title={name}>{heading(name)}</dt>
+            <dd className="num">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {record.evidence && <p className="faint">{t('proof.evidence')}{say(record.evidence.title)}</p>}
+    </div>
+  )
+}
+
+function Records({ records }: { records: Proof['records'] }) {
+  const { t } = useText()
   return (
     <section>
       <h3>{t('proof.records')}</h3>
-      {records.map((record) => (
-        <div key={`${record.table}:${record.record_id}`} className="factor">
-          <Link to={link(`/data/${record.table}`, { row: String(record.row) })}>
-            {t('proof.record', { table: record.table, row: record.row })}
-          </Link>{' '}
-          <code className="code">{record.record_id}</code>
-          <dl className="pairs">
-            {Object.entries(record.fields).filter(([, value]) => value !== null && value !== '').map(([name, value]) => (
-              <div key={name} style={{ display: 'contents' }}>
-                <dt>{name}</dt>
-                <dd className="num">{value}</dd>
-              </div>
-            ))}
-          </dl>
-          {record.evidence && <p className="faint">{t('proof.evidence')}{say(record.evidence.title)}</p>}
-        </div>
-      ))}
+      {records.map((record) => <RecordBlock key={`${record.table}:${record.record_id}`} record={record} />)}
     </section>
   )
 }

@@ -1,7 +1,7 @@
 /** The frame around every page: header, menu, chooser, proof drawer. */
 import { MenuOutlined } from '@ant-design/icons'
 import { Button, Drawer } from 'antd'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState, type MouseEvent } from 'react'
 import { Link, Outlet, useLocation, useNavigation } from 'react-router'
 import { usePark, useParks } from '../api/ask'
 import { Empty, Failure, Waiting } from '../parts/states'
@@ -31,6 +31,12 @@ function useLangOfAddress() {
   }, [asked, lang])
 }
 
+/** Moves the focus without touching the address. */
+function skip(event: MouseEvent): void {
+  event.preventDefault()
+  document.getElementById('content')?.focus()
+}
+
 export function Frame() {
   const { t } = useText()
   const { search, link } = useAddress()
@@ -45,7 +51,7 @@ export function Frame() {
 
   return (
     <div className="frame">
-      <a className="skip" href="#content">{t('shell.skip')}</a>
+      <a className="skip" href="#content" onClick={skip}>{t('shell.skip')}</a>
       <header className="top">
         <div className="top-line">
           <Button
