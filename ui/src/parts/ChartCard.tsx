@@ -10,7 +10,9 @@ import { copy, download, fileName, toCsv, toTsv, type Cell } from './csv'
 import { digits, exact } from './format'
 import { Ledger } from './Ledger'
 
-const Canvas = lazy(() => import('./Canvas'))
+// asked for as soon as a page with charts is, not when its data are there
+const drawing = import('./Canvas')
+const Canvas = lazy(() => drawing)
 
 export interface Drawn {
   head: string[]

@@ -1,5 +1,6 @@
 /** The same anatomy on every page: the answer first, then what stands behind it. */
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
+import { useText } from '../shell/lang'
 
 export function Page({ title, answer, side, children }: {
   title: string
@@ -7,6 +8,8 @@ export function Page({ title, answer, side, children }: {
   side?: ReactNode
   children: ReactNode
 }) {
+  const { t } = useText()
+  useEffect(() => { document.title = `${title} · ${t('app.name')}` }, [title, t])
   return (
     <div className="page">
       <div className="page-head">

@@ -16,7 +16,6 @@ export function firstLang(search: string, stored: string | null, browser: string
 export function applyLang(lang: Lang): void {
   localStorage.setItem(KEY, lang)
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
-  document.title = i18next.t('app.title')
 }
 
 export function startLang(): void {
@@ -31,6 +30,7 @@ export function startLang(): void {
     returnNull: false,
   })
   applyLang(lang)
+  document.title = i18next.t('app.title')
 }
 
 /** `t` for texts of the page, `say` for texts of the server. */
