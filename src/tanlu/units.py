@@ -53,8 +53,9 @@ _MULTIPLIERS = {
     "百万": 6, "千万": 7, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 6, "吉": 9,
     "million": 6, "billion": 9,
 }  # fmt: skip
-_POWER = re.compile(r"^(?:1?[×x*])?(?:10\^(\d+)|1e(\d+))[×x*]?", re.IGNORECASE)
+_POWER = re.compile(r"^(?:1?[×x*])?(?:10\^(\d{1,2})|1e(\d{1,2}))[×x*]?", re.IGNORECASE)
 _SPECIES = re.compile(r"^(?P<unit>.+?)(?P<species>CO2eq|CO2e|CO2|CH4|N2O|SF6|C)$")
+_LONGEST = 60  # characters; also bounds the multipliers that can be heaped up
 COMMON = (
     "kWh, MWh, GWh, 万 kWh, 亿 kWh, GJ, TJ, t, kg, 万 t, m³, Nm³, 万 Nm³, 万 m³, "
     "tce, 万 tce, 元, 万元, 亿元, %, 人"
@@ -144,6 +145,8 @@ def find_unit(text: str) -> Unit | None:
         >>> find_unit("furlong") is None
         True
     """
+    if len(text) > _LONGEST:
+        return None
     parts = [_simple(part) if part else None for part in _plain(text).split("/")]
     known = [part for part in parts if part is not None]
     if len(known) < len(parts):

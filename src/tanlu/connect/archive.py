@@ -43,7 +43,8 @@ def check_archive(path: Path) -> None:
             leads outside of itself, or unpacks to more than the limit.
     """
     place = Place(path.name)
-    _check_kind(path, place)
+    with mending(place):
+        _check_kind(path, place)
     with mending(place), zipfile.ZipFile(path) as archive, path.open("rb") as file:
         entries = archive.infolist()
         _check_entries(entries, place)

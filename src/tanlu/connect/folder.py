@@ -56,7 +56,7 @@ def scan_folder(path: Path) -> NotedDraft:
     faults: list[Fault] = []
     card: dict[str, str] = {}
     sheets: dict[str, Sheet] = {}
-    for file in sorted(path.iterdir()):
+    for file in _files(path):
         try:
             if file.name == CARD:
                 card = _card(file)
@@ -76,6 +76,14 @@ def _check_folder(path: Path) -> None:
         raise InputError.of("not_a_park", place, path=path, reason=_NO_FOLDER)
     if not (path / CARD).exists():
         raise InputError.of("not_a_park", place, path=path, reason=_NO_CARD)
+
+
+def _files(path: Path) -> list[Path]:
+    try:
+        return sorted(path.iterdir())
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError.of("not_a_park", Place(str(path)), path=path, reason=reason) from error
 
 
 def _card(file: Path) -> dict[str, str]:

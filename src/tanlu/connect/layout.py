@@ -20,6 +20,7 @@ def title(column: Field | Table) -> str:
 
     Example:
         >>> from tanlu.model.table import park_fields
+        >>> from tanlu.model.table import park_fields
         >>> title(park_fields()["park_id"])
         '园区编号 / Park *'
     """

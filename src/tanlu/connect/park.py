@@ -58,7 +58,11 @@ def scan_park(path: Path) -> NotedDraft:
     Raises:
         InputError: When nothing of it can be read.
     """
-    if path.is_dir() or not path.exists():
+    try:
+        is_file = path.is_file()
+    except OSError:  # a name too long, a disk gone
+        raise InputError.of("no_such_file", Place(str(path)[:200]), path=str(path)[:200]) from None
+    if not is_file:
         return scan_folder(path)
     if path.suffix.lower() == ".zip":
         return _scan_archive(path)

@@ -145,7 +145,7 @@ def _merged(sheet: CalamineSheet, heading: int, place: Place) -> list[Fault]:
     faults = []
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         cells = f"{column_letters(left + 1)}{top + 1}:{column_letters(right + 1)}{bottom + 1}"
-        if bottom + 1 > heading:
+        if top + 1 > heading:  # titles and headings may be merged
             where = Place(place.file, place.sheet, top + 1, column_letters(left + 1))
             faults.append(Fault("merged_cells", where, {"cells": cells}))
     return faults

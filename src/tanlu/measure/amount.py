@@ -1,5 +1,6 @@
 """Quantities and units as written to amounts in canonical units."""
 
+import math
 from dataclasses import dataclass
 
 from tanlu.measure.flaw import Flaw
@@ -146,6 +147,8 @@ def _amount(
         page.note(index, "unit", target)
         return None, None
     amount = scale(value, unit, target)
+    if not isinstance(amount, Flaw) and not math.isfinite(amount):
+        amount = Flaw("not_finite", {"text": f"{value:g} {unit}"})
     if isinstance(amount, Flaw):
         page.note(index, "quantity", amount)
         return None, None

@@ -21,6 +21,7 @@ from tanlu.measure.record import (
     check_ends,
     check_ids,
     check_keys,
+    check_meters,
     check_years,
     fill_systems,
 )
@@ -89,6 +90,7 @@ def examine(pages: Mapping[str, Page], known: Known) -> None:
 def _examine_things(pages: Mapping[str, Page], known: Known) -> None:
     check_members(pages["members"], known)
     check_circles(pages["channels"], "parent_id")
+    check_meters(pages["channels"], known)
     check_circles(pages["scenarios"], "over_id")
     check_burned(pages["activities"], known)
     check_ends(pages["flows"])

@@ -17,9 +17,12 @@ Value: TypeAlias = str | float | int | date | Period
 Read: TypeAlias = Callable[[str, Field], Value | Flaw]
 
 LONGEST_ID = 64
+_MOST_COMPARED = 2000  # names that a wrong one is compared with
 LONGEST_TEXT = 4000  # a cell of a workbook holds 32,767; a note needs far less
 _ID = re.compile(r"\w(?:[\w.\-]*\w)?")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _FORMULA = ("=", "+", "-", "@")
 _YEARS = range(1900, 2201)
 
@@ -140,6 +143,6 @@ def near(text: str, known: Iterable[str], most: int = 12) -> str:
         'acme, zeta'
     """
     names = list(known)
-    first = difflib.get_close_matches(text, names, n=3, cutoff=0.5)
+    first = difflib.get_close_matches(text, names[:_MOST_COMPARED], n=3, cutoff=0.5)
     rest = [name for name in names if name not in first]
     return ", ".join((first + rest)[:most]) + (" …" if len(names) > most else "")

@@ -7,6 +7,8 @@ from tanlu.catalog.content import Catalog
 from tanlu.measure.page import Page
 from tanlu.model.book import PARK, WORLD
 
+MOST_LEVELS = 20  # park, enterprise, plant, hall, line: nobody has more than a handful
+
 
 @dataclass(slots=True)
 class Known:
@@ -38,11 +40,11 @@ class Known:
 
     def system(self, member: str | None) -> str | None:
         """A member's system, or the nearest above it that has one."""
-        seen: set[str] = set()
-        while member is not None and member != WORLD and member not in seen:
+        for _ in range(MOST_LEVELS):  # ownership that goes in circles is a fault of its own
+            if member is None or member == WORLD:
+                return None
             if member in self.systems:
                 return self.systems[member]
-            seen.add(member)
             member = self.parents.get(member)
         return None
 

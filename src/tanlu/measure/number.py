@@ -51,9 +51,10 @@ def read_number(text: str) -> float | Flaw:
 def _read(plain: str, written: str) -> float | Flaw:
     if _PLAIN.fullmatch(plain) or _GROUPED.fullmatch(plain):
         value = float(plain.replace(",", ""))
-        return value if math.isfinite(value) else Flaw("not_finite", {"text": written})
+        return value if math.isfinite(value) else Flaw("not_finite", {"text": written[:80]})
+    code = "text_in_number"
     if _DECIMAL_COMMA.fullmatch(plain):
-        return Flaw("decimal_comma", {"text": written})
+        code = "decimal_comma"
     if plain.lower().lstrip("+-") in _NOT_FINITE:
-        return Flaw("not_finite", {"text": written})
-    return Flaw("text_in_number", {"text": written})
+        code = "not_finite"
+    return Flaw(code, {"text": written[:80]})

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from tanlu.measure.amount import carrier_target
 from tanlu.measure.flaw import Flaw
 from tanlu.measure.known import Known
 from tanlu.measure.page import Page
@@ -109,6 +110,20 @@ def check_burned(page: Page, known: Known) -> None:
         if carrier is not None and known.catalog.carriers[carrier].kind != "fuel":
             label = known.catalog.carriers[carrier].label
             page.note(index, "carrier", Flaw("not_a_fuel", {"carrier": label}))
+
+
+def check_meters(page: Page, known: Known) -> None:
+    """A channel's unit measures what flows through it.
+
+    Args:
+        page: The table of channels, references resolved.
+        known: The names there are.
+    """
+    for index, (carrier, unit) in enumerate(page.rows("carrier", "unit")):
+        if carrier is not None and unit is not None:
+            target = carrier_target(unit, known.catalog.carriers[carrier])
+            if isinstance(target, Flaw):
+                page.note(index, "unit", target)
 
 
 def check_channels(page: Page, known: Known) -> None:

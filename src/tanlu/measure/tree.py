@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from tanlu.measure.flaw import Flaw
-from tanlu.measure.known import Known
+from tanlu.measure.known import MOST_LEVELS, Known
 from tanlu.measure.page import Page
 from tanlu.model.book import PARK, WORLD
+
+_LONGEST_PATH = 10
 
 
 def check_members(page: Page, known: Known) -> None:
@@ -26,31 +28,68 @@ def check_members(page: Page, known: Known) -> None:
 
 
 def check_circles(page: Page, column: str) -> None:
-    """No row may stand, over any number of steps, above itself.
+    """No row may stand above itself, nor under more than a few others.
 
     Args:
         page: A table whose rows name other rows of the same table.
         column: The column that names the row above.
     """
-    above = dict(page.rows(page.table.id_field, column))
+    pairs = page.rows(page.table.id_field, column)
+    above = {name: parent for name, parent in pairs if name is not None}
+    circles = find_circles(above)
+    depths = _depths(above, circles)
     for index, (name,) in enumerate(page.rows(page.table.id_field)):
-        circle = find_circle(name, above)
-        if circle:
-            page.note(index, column, Flaw("circle", {"path": " → ".join(circle)}))
+        if name in circles:
+            path = " → ".join(circles[name][:_LONGEST_PATH])
+            page.note(index, column, Flaw("circle", {"path": path}))
+        elif depths.get(name, 0) > MOST_LEVELS:
+            page.note(index, column, Flaw("too_deep", {"most": MOST_LEVELS}))
 
 
-def find_circle(start: str, above: Mapping[str, str | None]) -> list[str]:
-    """The steps from a name back to itself; empty when there is no way back.
+def find_circles(above: Mapping[str, str | None]) -> dict[str, list[str]]:
+    """For each name that leads back to itself, the steps it takes.
+
+    Args:
+        above: The name above each name.
+
+    Returns:
+        The steps, the name itself first and last.
 
     Example:
-        >>> find_circle("a", {"a": "b", "b": "a"})
-        ['a', 'b', 'a']
-        >>> find_circle("c", {"a": "b", "b": "a", "c": "a"})
-        []
+        >>> find_circles({"a": "b", "b": "a", "c": "a"})
+        {'a': ['a', 'b', 'a'], 'b': ['b', 'a', 'b']}
     """
-    path: list[str] = [start]
-    name = above.get(start)
-    while name is not None and name not in path:
-        path.append(name)
-        name = above.get(name)
-    return [*path, start] if name == start and start is not None else []
+    circles: dict[str, list[str]] = {}
+    walked: dict[str, str] = {}
+    for start in above:
+        path: dict[str, int] = {}
+        name: str | None = start
+        while name is not None and name not in walked:
+            walked[name] = start
+            path[name] = len(path)
+            name = above.get(name)
+        if name is not None and name in path:
+            circles |= _rotations(list(path)[path[name] :])
+    return circles
+
+
+def _rotations(ring: list[str]) -> dict[str, list[str]]:
+    twice = [*ring, *ring]
+    size = min(len(ring), _LONGEST_PATH)
+    return {name: twice[at : at + size + 1] for at, name in enumerate(ring)}
+
+
+def _depths(above: Mapping[str, str | None], circles: Mapping[str, object]) -> dict[str, int]:
+    straight = above.keys() - circles.keys()
+    depths: dict[str, int] = {}
+    for start in straight:
+        path: list[str] = []
+        name: str | None = start
+        while name is not None and name in straight and name not in depths:
+            path.append(name)
+            name = above[name]
+        depth = depths.get(name, 0) if name is not None else 0
+        for each in reversed(path):
+            depth += 1
+            depths[each] = depth
+    return depths
