@@ -55,6 +55,7 @@ _MULTIPLIERS = {
 }  # fmt: skip
 _POWER = re.compile(r"^(?:1?[×x*])?(?:10\^(\d{1,2})|1e(\d{1,2}))[×x*]?", re.IGNORECASE)
 _SPECIES = re.compile(r"^(?P<unit>.+?)(?P<species>CO2eq|CO2e|CO2|CH4|N2O|SF6|C)$")
+_MOST = 10**30  # no park needs a larger multiple
 _LONGEST = 60  # characters; also bounds the multipliers that can be heaped up
 COMMON = (
     "kWh, MWh, GWh, 万 kWh, 亿 kWh, GJ, TJ, t, kg, 万 t, m³, Nm³, 万 Nm³, 万 m³, "
@@ -154,7 +155,8 @@ def find_unit(text: str) -> Unit | None:
     dimension, factor = known[0]
     for below, below_factor in known[1:]:
         dimension, factor = f"{dimension}/{below}", factor / below_factor
-    return Unit(dimension, factor)
+    is_sane = Fraction(1, _MOST) < factor < _MOST
+    return Unit(dimension, factor) if is_sane else None
 
 
 def parse_unit(text: str, place: Place | None = None) -> Unit:
