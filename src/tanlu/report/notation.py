@@ -12,7 +12,7 @@ def mathml(formula: Formula) -> str:
 
     Example:
         >>> from tanlu.account.formulas import FORMULAS
-        >>> mathml(FORMULAS["purchased_co2"])[-41:]
+        >>> mathml(FORMULAS["purchased_co2"])[-42:]
         '<mo>·</mo><mi>EF</mi></mrow></mrow></math>'
     """
     return f'<math display="block"><mrow>{_mathml(_named(formula))}</mrow></math>'

@@ -10,6 +10,7 @@ from tanlu.report.block import Block, Bullets, Callout, Figure, Paragraph, Secti
 from tanlu.report.numerals import fixed, plain, pretty_unit, signed
 from tanlu.report.palette import PATHS
 from tanlu.report.setting import Setting, significant
+from tanlu.report.targets import is_met
 
 
 def path_section(setting: Setting) -> Section:
@@ -105,7 +106,7 @@ def _years(setting: Setting) -> Table:
 def _targets(setting: Setting) -> Table:
     words, language = setting.words, setting.words.language
     rows = [
-        [projection.scenario.label.of(language), *_gap(setting, gap)]
+        [projection.scenario.label.of(language), *_gap(setting, projection, gap)]
         for projection in setting.findings.projections
         for gap in projection.gaps
     ]
@@ -115,17 +116,13 @@ def _targets(setting: Setting) -> Table:
     return Table(words("path.targets"), head, rows, 4, words("path.targets_note"), widths=widths)
 
 
-def _gap(setting: Setting, gap: Gap) -> list[str]:
+def _gap(setting: Setting, projection: Projection, gap: Gap) -> list[str]:
     words, language = setting.words, setting.words.language
     label, cite = gap.label.of(language), _cite(setting, gap.cite)
-    met = (
-        words("unknown")
-        if gap.is_met is None
-        else words("path.met" if gap.is_met else "path.missed")
-    )
+    kept = is_met(projection, gap)
+    met = words("unknown" if kept is None else "path.met" if kept else "path.missed")
     if gap.indicator == "peak_year":
         value = words("path.no_peak") if gap.value is None else f"{gap.value:.0f}"
-        met = words("path.missed") if gap.value is None else met
         distance = "–" if gap.gap is None else words("path.years", n=signed(gap.gap, 0))
         return [label, cite, met, f"{gap.limit:.0f}", value, distance]
     unit = pretty_unit(gap.unit, language)

@@ -47,8 +47,7 @@ def _counts(found: Identification, words: Words) -> dict[str, object]:
 
 
 def _join(codes: Sequence[str], words: Words) -> str:
-    mark = "、" if words.language == "zh" else ", "
-    return mark.join(words.name("regressor", code) for code in codes)
+    return words("list.mark").join(words.name("regressor", code) for code in codes)
 
 
 def _open(found: Identification, words: Words) -> list[tuple[str, str]]:
@@ -60,7 +59,7 @@ def _open(found: Identification, words: Words) -> list[tuple[str, str]]:
         null = _vector(found.null_direction)
         text = words("verdict.null", names=_join(found.drivers, words), null=null)
         lines.append((words("verdict.null_head"), text))
-    fixed_ones = "; ".join(_contrast(found, row, words) for row in found.contrasts)
+    fixed_ones = words("list.break").join(_contrast(found, row, words) for row in found.contrasts)
     lines.append((words("verdict.contrast_head"), words("verdict.contrast", rows=fixed_ones)))
     lines.append((words("verdict.need_head"), words("verdict.need")))
     return lines
@@ -69,7 +68,7 @@ def _open(found: Identification, words: Words) -> list[tuple[str, str]]:
 def _line(found: Identification, words: Words) -> dict[str, object]:
     slope = found.intercept_slope or 0.0
     sign = MINUS if slope < 0 else "+"
-    units = ", ".join(
+    units = words("list.mark").join(
         f"{words.name('regressor', name)} [{pretty_unit(unit, words.language)}]"
         for name, unit in found.units.items()
         if name in found.drivers
@@ -79,7 +78,7 @@ def _line(found: Identification, words: Words) -> dict[str, object]:
         "point": _vector(found.point),
         "null": _vector(found.null_direction or ()),
         "intercept": f"{fixed(found.intercept, 3)} {sign} {fixed(abs(slope), 3)} t",
-        "units": f"; {units}" if units else "",
+        "units": f"{words('list.break')}{units}" if units else "",
     }
 
 
@@ -96,6 +95,6 @@ def _contrast(found: Identification, weights: Mapping[str, float], words: Words)
     for name in found.drivers:
         weight = weights[name]
         sign = MINUS if weight < 0 else "+" if parts else ""
-        letter = words.name("regressor_short", name)
+        letter = words.name("regressor", name)
         parts.append(f"{sign} {fixed(abs(weight), 4)} b({letter})".strip())
     return " ".join(parts) + f" = {_number(weights['value'])}"

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from tanlu.model.pathway import Gap, Projection
 from tanlu.report.findings import Findings
+from tanlu.report.targets import is_met
 from tanlu.report.workbook_pen import Cell, Page
 from tanlu.report.workbook_records import RecordCells, conversion
 
@@ -31,8 +34,6 @@ class Span:
 
 
 def _address(row: int, column: int) -> str:
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
     return str(xl_rowcol_to_cell(row, column))
 
 
@@ -65,13 +66,13 @@ def write_targets(
     page.heads(row + 5, [words(f"scenario.{name}") for name in _HEADS])
     targets = {r["target_id"]: r for r in findings.book.table("targets").iter_rows(named=True)}
     for index, gap in enumerate(projection.gaps, start=row + 6):
-        _write_gap(page, index, span, gap, targets[gap.target_id], (year, inside), records)
+        _write_gap(page, index, span, projection, gap, targets[gap.target_id], year, records)
     return PeakCells(year, co2, inside, row + 5 + len(projection.gaps))
 
 
 def _write_gap(
-    page: Page, row: int, span: Span, gap: Gap, target: Mapping[str, Any],
-    peak: tuple[Cell, Cell], records: RecordCells,
+    page: Page, row: int, span: Span, projection: Projection, gap: Gap,
+    target: Mapping[str, Any], peak_year: Cell, records: RecordCells,
 ) -> None:  # fmt: skip
     words, language = page.pen.words, page.pen.words.language
     texts = (gap.label.of(language), words(f"scenario.target_{gap.indicator}"), gap.cite, gap.unit)
@@ -81,9 +82,13 @@ def _write_gap(
     limit = _limit(page, row, gap, target, records)
     if gap.value is None:
         page.text(row, 6, words("scenario.no_value"))
-        page.text(row, 8, words("unknown"))
+        if is_met(projection, gap) is False:
+            last = span.at(span.last, "year")
+            page.formula(row, 8, f"{last}<={limit.at(page)}", value=False, style="check")
+        else:
+            page.text(row, 8, words("unknown"))
         return
-    value = page.formula(row, 6, _value(span, gap, peak[0].at(page)), gap.value)
+    value = page.formula(row, 6, _value(span, gap, peak_year.at(page)), gap.value)
     formula = f"{value.at(page)}-{limit.at(page)}"
     distance = page.formula(row, 7, formula, gap.gap)
     page.formula(row, 8, f"{distance.at(page)}<=0", gap.is_met, "check")

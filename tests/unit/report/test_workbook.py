@@ -41,7 +41,7 @@ def test_every_formula_gives_the_value_written_with_it(park):
     for sheet, at in book.cells():
         live, written = book.value(sheet, at), book.cached(sheet, at)
         count += 1
-        if isinstance(written, bool) or isinstance(written, str):
+        if isinstance(written, (bool, str)):
             is_same = live == written
         else:
             is_same = math.isclose(live, written or 0.0, rel_tol=1e-9, abs_tol=1e-6)
@@ -71,7 +71,9 @@ def test_all_checks_hold(park):
 def test_a_change_of_one_factor_is_seen_everywhere():
     book = Sheets(made("ganzhou"))
     page = book.formulas["Factors"]
-    row = next(r for r in page.iter_rows() if r[0].value == "Electricity" and "supply" in r[1].value)
+    row = next(
+        r for r in page.iter_rows() if r[0].value == "Electricity" and "supply" in r[1].value
+    )
     row[2].value = row[2].value / 2
     at = find(book, "Statement", 0, "Scope 2", 2)
     facts = parks.ganzhou().facts[2020]
