@@ -3,7 +3,7 @@
 from tanlu.report.findings import Findings
 from tanlu.report.workbook_compare import DriverCells
 from tanlu.report.workbook_drivers import StepCells
-from tanlu.report.workbook_pen import FAILED, PASSED, Cell, Page, Pen
+from tanlu.report.workbook_pen import Cell, Page, Pen
 from tanlu.report.workbook_scenarios import ScenarioCells
 from tanlu.report.workbook_sums import SumCells
 
@@ -39,7 +39,7 @@ def write_checks(
 ) -> Cell:  # fmt: skip
     """Write all checks; gives the cell that says whether all hold."""
     page = pen.pages["checks"]
-    page.widths(70, 20, 20, 14)
+    page.widths(70, 20, 20, 14, 20)
     page.heads(_FIRST - 1, [pen.words(f"check.{n}") for n in ("what", "left", "right", "holds")])
     page.frozen(_FIRST, 0)
     checks = CheckList(page)
@@ -83,8 +83,6 @@ def _all_hold(page: Page, checks: CheckList) -> Cell:
     span = f"D{_FIRST + 1}:D{row}"
     page.text(row + 1, 0, page.pen.words("check.all"), "total")
     cell = page.formula(row + 1, 3, f"AND({span})", checks.hold, "check")
-    everything = f"D{_FIRST + 1}:D{row + 2}"
-    for wanted, look in (("TRUE", PASSED), ("FALSE", FAILED)):
-        rule = {"type": "cell", "criteria": "==", "value": wanted, "format": page.pen.look(look)}
-        page.sheet.conditional_format(everything, rule)
+    page.coloured(span)
+    page.coloured(cell.at(page))
     return cell

@@ -18,6 +18,7 @@ from tanlu.report.wording import Words
 
 Value: TypeAlias = float | str | bool | None
 
+_PRINTED = 190  # characters of width that stay readable on a page across
 _FONT = {"font_name": "Arial", "font_size": 10, "valign": "top"}
 _HEAD = {"bold": True, "bg_color": "#0b7a75", "font_color": "#ffffff", "text_wrap": True}
 STYLES: dict[str, dict[str, object]] = {
@@ -29,6 +30,7 @@ STYLES: dict[str, dict[str, object]] = {
     "head": {**_HEAD, "align": "left", "valign": "vcenter"},
     "year": {**_HEAD, "align": "right", "valign": "vcenter", "num_format": "0"},
     "integer": {"num_format": "0"},
+    "key": {"num_format": "0", "align": "left"},
     "general": {"num_format": "General"},
     "factor": {"num_format": "0.0#########"},
     "tonnes": {"num_format": "#,##0.00"},
@@ -112,10 +114,18 @@ class Page:
         """Write a heading of years as numbers, to be referred to."""
         return [self.number(row, column + i, y, "year") for i, y in enumerate(years)]
 
+    def coloured(self, span: str) -> None:
+        """Colour TRUE and FALSE in a range: teal holds, orange does not."""
+        for wanted, look in (("TRUE", PASSED), ("FALSE", FAILED)):
+            shape = self.pen.look(look)
+            rule = {"type": "cell", "criteria": "==", "value": wanted, "format": shape}
+            self.sheet.conditional_format(span, rule)
+
     def widths(self, *widths: float) -> None:
-        """Set column widths from the first column on. [characters]"""
+        """Set column widths from the first column on; wide sheets print on several pages."""
         for index, width in enumerate(widths):
             self.sheet.set_column(index, index, width)
+        self.sheet.fit_to_pages(max(1, round(sum(widths) / _PRINTED)), 0)
 
     def span(self, column: int, first: int, last: int) -> str:
         """A range of one column as other pages write it."""
@@ -126,6 +136,8 @@ class Page:
         """Keep the first rows and columns in view, on paper too."""
         self.sheet.freeze_panes(row, column)
         self.sheet.repeat_rows(0, max(row - 1, 0))
+        if column:
+            self.sheet.repeat_columns(0, column - 1)
 
 
 @dataclass
@@ -173,6 +185,7 @@ class Pen:
         """Add sheets in the order of reading; they may be filled in any order."""
         for key in keys:
             page = self.page(self.words(f"sheet.{key}.name"))
+            page.sheet.set_row(0, 24)
             page.text(0, 0, self.words(f"sheet.{key}.title"), "title")
             page.text(1, 0, self.words(f"sheet.{key}.help"), "note")
             self.pages[key] = page

@@ -34,9 +34,10 @@ def write_summary(page: Page, findings: Findings, parts: Parts) -> None:
     for index, (head, text) in enumerate(meta(findings, words)):
         page.text(row + index, 0, head)
         page.text(row + index, 1, text)
-    row += 11
+    row += 10
     page.text(row, 0, words("check.all"), "total")
-    page.formula(row, 1, parts.all_hold.at(page), parts.all_hold.value, "check")
+    shown = page.formula(row, 1, parts.all_hold.at(page), parts.all_hold.value, "check")
+    page.coloured(shown.at(page))
     row = _figures(page, row + 2, parts)
     row = _effects(page, row + 2, findings, parts)
     row = _peaks(page, row + 1, findings, parts)

@@ -111,9 +111,9 @@ class _Writer:
 
     def _write_code(self, row: int, code: Code, label: str, heads: Sequence[Cell]) -> None:
         page, block = self.page, self.block
-        key = (page.text(row, 0, code) if isinstance(code, str) else page.number(row, 0, code)).at(
-            page
-        )
+        key = (
+            page.text(row, 0, code) if isinstance(code, str) else page.number(row, 0, code, "key")
+        ).at(page)
         page.text(row, 1, label)
         for index, head in enumerate(heads):
             year = self.cells.years[index]
