@@ -1,0 +1,1 @@
+"""Keep parks, versions and jobs: embedded by default, another database by URL."""

@@ -1,0 +1,105 @@
+"""The desk: a store with its catalogue, and findings kept for versions already read."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import Engine
+
+from tanlu.catalog.content import Catalog
+from tanlu.catalog.load import load_catalog
+from tanlu.measure.border import check
+from tanlu.model.book import Book, Draft
+from tanlu.report.findings import Findings
+from tanlu.store.database import open_store
+from tanlu.store.parks import Saving, latest, park_ids, read, save
+from tanlu.workflow.assess import assess
+from tanlu.workflow.open import bundled, open_book
+from tanlu.workflow.viewer import LOCAL, Viewer
+
+_KEPT = 16
+
+
+def now() -> str:
+    """The present moment, UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@dataclass
+class Desk:
+    """What the use cases work on: store, catalogue, folder for report files."""
+
+    engine: Engine
+    catalog: Catalog
+    files: Path
+    _findings: OrderedDict[tuple[str, int], Findings] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def findings(self, park_id: str, version: int = 0) -> Findings:
+        """Findings of a version, the newest when 0; computed once.
+
+        Raises:
+            NotFoundError: When there is no such park or version.
+        """
+        key = (park_id, version or latest(self.engine, park_id))
+        with self._lock:
+            if key in self._findings:
+                self._findings.move_to_end(key)
+                return self._findings[key]
+        found = self.judge(read(self.engine, *key), key[1])
+        with self._lock:
+            self._findings[key] = found
+            while len(self._findings) > _KEPT:
+                self._findings.popitem(last=False)
+        return found
+
+    def judge(self, draft: Draft, version: int = 0) -> Findings:
+        """Findings of a draft that need not be saved.
+
+        Raises:
+            InputError: With every fault of the draft.
+        """
+        return assess(check(draft, self.catalog), self.catalog, version)
+
+    def saving(self, viewer: Viewer, why: str) -> Saving:
+        """Who saves, now, and why."""
+        return Saving(viewer.viewer_id, now(), why, self.catalog.digest)
+
+
+def open_desk(folder: Path, parks: tuple[Path, ...] = ()) -> Desk:
+    """Open the store in a folder; put parks in, the bundled one when it is empty.
+
+    Args:
+        folder: Where database and report files lie; made when missing.
+        parks: Parks on disk to bring in, each as a new version when it differs.
+
+    Raises:
+        InputError: With every fault of a park; nothing is saved then.
+    """
+    books = [open_book(path) for path in parks]
+    folder.mkdir(parents=True, exist_ok=True)
+    engine = open_store(f"sqlite:///{folder / 'tanlu.db'}")
+    desk = Desk(engine, load_catalog(), folder / "files")
+    if not books and not park_ids(engine):
+        books = [open_book(bundled("ganzhou"))]
+    for book in books:
+        bring_in(desk, book)
+    return desk
+
+
+def bring_in(desk: Desk, book: Book) -> int:
+    """Save a checked park unless the newest version says the same already.
+
+    Returns:
+        The version that holds it.
+    """
+    from tanlu.store.parks import pack
+
+    park_id = book.park.park_id
+    base = latest(desk.engine, park_id)
+    if base and pack(read(desk.engine, park_id, base)) == pack(book.draft):
+        return base
+    saving = desk.saving(LOCAL, "import")
+    return save(desk.engine, park_id, book.draft, base, saving).version
