@@ -1,11 +1,16 @@
 """Data quality, what is missing, what the figures cannot say, and the documents."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import polars as pl
 
+from tanlu.errors import Fault
 from tanlu.report.block import Block, Bullets, Callout, Paragraph, Section, Table
 from tanlu.report.citations import cited, document
 from tanlu.report.setting import Setting
 from tanlu.report.workbook_lines import booked_lines
+from tanlu.types import Text
 
 
 def quality_section(setting: Setting) -> Section:
@@ -17,7 +22,7 @@ def quality_section(setting: Setting) -> Section:
     if missing:
         head = words("quality.missing_head", n=len(missing))
         blocks += [Callout(head, words("quality.missing"), "warn"),
-                   Bullets([f.what(language) for f in missing[:40]])]  # fmt: skip
+                   Bullets([_named(setting, f).what(language) for f in missing[:40]])]  # fmt: skip
         if len(missing) > 40:
             blocks.append(Paragraph(words("quality.more", n=len(missing) - 40)))
     else:
@@ -26,6 +31,17 @@ def quality_section(setting: Setting) -> Section:
     if warnings:
         blocks += [Paragraph(words("quality.warnings")), Bullets(warnings)]
     return Section(words("section.quality"), blocks)
+
+
+def _named(setting: Setting, fault: Fault) -> Fault:
+    # a fault names members and carriers by code; a reader knows them by name
+    labels, carriers = setting.findings.ledger.labels, setting.findings.catalog.carriers
+    named: dict[str, Mapping[str, Text]] = {
+        "member": labels,
+        "carrier": {code: carrier.label for code, carrier in carriers.items()},
+    }
+    params = {k: named.get(k, {}).get(str(v), v) for k, v in fault.params.items()}
+    return replace(fault, params=params)
 
 
 def quality_shares(setting: Setting) -> dict[tuple[str, int], float]:

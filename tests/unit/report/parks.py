@@ -55,6 +55,28 @@ def partial():
 
 
 @cache
+def changing():
+    """Fuels that come and go, in heat, in coal equivalent and in their own unit."""
+    fuels = [("raw_coal", "2022", "900", "t"), ("natural_gas", "2022", "3000", "GJ"),
+             ("natural_gas", "2023", "400", "tce"), ("diesel", "2023", "20", "t"),
+             ("natural_gas", "2024", "90", "万 m³"), ("diesel", "2024", "20", "t")]  # fmt: skip
+    burned = [
+        {"record_id": f"{c}-{y}", "stream": "combustion", "carrier": c, "period": y,
+         "quantity": q, "unit": u, "quality": "invoiced"}
+        for c, y, q, u in fuels
+    ]  # fmt: skip
+    moved = [{"record_id": "power-2023", "from_id": "world", "to_id": "park", "period": "2023",
+              "carrier": "electricity", "quantity": "1,200.5", "unit": "MWh",
+              "quality": "invoiced"}]  # fmt: skip
+    output = [
+        {"record_id": f"output-{y}", "indicator": "output_value", "period": y, "quantity": q,
+         "unit": "亿元"}
+        for y, q in (("2022", "3"), ("2023", "4.50"), ("2024", "4.50"))
+    ]  # fmt: skip
+    return park({"activities": burned, "flows": moved, "indicators": output})
+
+
+@cache
 def empty():
     return park({})
 

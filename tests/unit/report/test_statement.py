@@ -55,7 +55,7 @@ class Nested(HTMLParser):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("park", ["ganzhou", "members", "partial", "empty"])
+@pytest.mark.parametrize("park", ["ganzhou", "members", "partial", "changing", "empty"])
 def test_html_is_well_formed_and_loads_nothing(park, language):
     text = html(park, language)
     page = Nested()
@@ -98,7 +98,7 @@ def test_what_is_missing_is_said():
     assert "8 %" in text
 
 
-@pytest.mark.parametrize("park", ["ganzhou", "members", "partial", "empty"])
+@pytest.mark.parametrize("park", ["ganzhou", "members", "partial", "changing", "empty"])
 def test_the_languages_say_the_same_things(park):
     one, other = (content(getattr(parks, park)(), language) for language in LANGUAGES)
     assert len(one.sections) == len(other.sections)
