@@ -78,6 +78,15 @@ class Setting:
         return int(lines["energy_tce"].is_null().sum())
 
     @cached_property
+    def incomplete(self) -> set[int]:
+        """Years that lack records: their totals are no totals yet (R1)."""
+        return {year for year, found in self.findings.inventories.items() if found.missing}
+
+    def year_label(self, year: int) -> str:
+        """A year as a heading, starred when records are missing."""
+        return f"{year}*" if year in self.incomplete else str(year)
+
+    @cached_property
     def cny(self) -> str:
         """Ten thousand yuan as a unit."""
         return "万元" if self.words.language == "zh" else "10⁴ CNY"

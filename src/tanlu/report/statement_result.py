@@ -23,8 +23,8 @@ def answer(setting: Setting) -> str:
     values = {
         "year": last.year,
         "total": setting.with_unit(last.co2_t),
-        "scope1": setting.emission(last.scope1_t),
-        "scope2": setting.emission(last.scope2_t),
+        "scope1": setting.emission(_known(setting, last, last.scope1_t)),
+        "scope2": setting.emission(_known(setting, last, last.scope2_t)),
     }
     parts = [words("answer.total", **values)]
     if len(setting.facts) > 1:
@@ -36,7 +36,8 @@ def answer(setting: Setting) -> str:
         parts.append(
             words("answer.intensity", value=value, unit=f"t {setting.species}/{setting.cny}")
         )
-    return words("answer.join").join(parts) + words("answer.stop")
+    said = words("answer.join").join(parts) + words("answer.stop")
+    return said + (words("answer.incomplete") if last.year in setting.incomplete else "")
 
 
 def key_figures(setting: Setting) -> list[tuple[str, str, str]]:
@@ -47,8 +48,10 @@ def key_figures(setting: Setting) -> list[tuple[str, str, str]]:
     year = str(last.year)
     found = [
         (f"{words('key.total')} {year}", setting.emission(last.co2_t), setting.mass.unit),
-        (words("scope.1"), setting.emission(last.scope1_t), setting.mass.unit),
-        (words("scope.2"), setting.emission(last.scope2_t), setting.mass.unit),
+        *(
+            (words(key), setting.emission(_known(setting, last, value)), setting.mass.unit)
+            for key, value in (("scope.1", last.scope1_t), ("scope.2", last.scope2_t))
+        ),
     ]
     if last.energy_tce and not setting.unknown_energy:
         value = significant(last.co2_t / last.energy_tce)
@@ -77,7 +80,7 @@ def _years(setting: Setting) -> Table:
     mass, species = setting.mass.unit, setting.species
 
     def emissions(pick: Callable[[YearFacts], float]) -> list[str]:
-        return [setting.emission(pick(f)) for f in facts]
+        return [setting.emission(_known(setting, f, pick(f))) for f in facts]
 
     rows = [
         [words("key.total"), mass, *emissions(lambda f: f.co2_t)],
@@ -97,8 +100,15 @@ def _years(setting: Setting) -> Table:
     note = words("result.note_base", base=base) if setting.has_output else ""
     note = f"{note}{_power(setting)}".strip()
     widths = [3.4, 1.7, *[1.3] * len(facts)]
-    head = [words("summary.figure"), words("summary.unit"), *map(str, setting.years)]
+    note += words("result.note_incomplete") if setting.incomplete else ""
+    years = map(setting.year_label, setting.years)
+    head = [words("summary.figure"), words("summary.unit"), *years]
     return Table(words("result.years"), head, rows, 2, note, (0,), widths)
+
+
+def _known(setting: Setting, facts: YearFacts, value: float) -> float | None:
+    # nothing on record in a year that lacks records is not zero (R1)
+    return None if not value and facts.year in setting.incomplete else value
 
 
 def _power(setting: Setting) -> str:
@@ -210,7 +220,7 @@ def _mix(setting: Setting) -> Figure:
         height, 1, lambda axis: charts.shares(axis, _names(setting), series, setting.percent)
     )
     shares = {c: last.energy_by.get(c, 0.0) / last.energy_tce for c in setting.carriers}
-    order = sorted(shares, key=lambda c: -shares[c])
+    order = sorted((c for c in shares if shares[c]), key=lambda c: -shares[c])
     parts = words("list.mark").join(
         f"{setting.carrier_inside(c)} {setting.percent(shares[c])}" for c in order[:4]
     )

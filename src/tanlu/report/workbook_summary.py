@@ -38,7 +38,7 @@ def write_summary(page: Page, findings: Findings, parts: Parts) -> None:
     page.text(row, 0, words("check.all"), "total")
     shown = page.formula(row, 1, parts.all_hold.at(page), parts.all_hold.value, "check")
     page.coloured(shown.at(page))
-    row = _figures(page, row + 2, parts)
+    row = _figures(page, row + 2, findings, parts)
     row = _effects(page, row + 2, findings, parts)
     row = _peaks(page, row + 1, findings, parts)
     page.text(row + 1, 0, words("summary.notes"), "section")
@@ -68,7 +68,7 @@ _STYLES = {"total": "total", "output": "money", "per_output": "0.0000", "per_ene
            "energy_per_output": "0.0000"}  # fmt: skip
 
 
-def _figures(page: Page, row: int, parts: Parts) -> int:
+def _figures(page: Page, row: int, findings: Findings, parts: Parts) -> int:
     words, years = page.pen.words, parts.sums.years
     page.heads(row, [words("summary.figure"), words("summary.unit")])
     page.years(row, years, 2)
@@ -81,7 +81,16 @@ def _figures(page: Page, row: int, parts: Parts) -> int:
             if key in found:
                 cell, style = found[key], _STYLES.get(key, "tonnes")
                 page.formula(row + offset, column, cell.at(page), cell.value, style)
-    return row + len(keys)
+    return _missing(page, row + len(keys) + 1, findings, years)
+
+
+def _missing(page: Page, row: int, findings: Findings, years: Sequence[int]) -> int:
+    words = page.pen.words
+    page.text(row, 0, words("summary.missing"))
+    page.text(row, 1, words("summary.missing_unit"))
+    for column, year in enumerate(years, start=2):
+        page.number(row, column, len(findings.inventories[year].missing), "integer")
+    return row
 
 
 def _effects(page: Page, row: int, findings: Findings, parts: Parts) -> int:

@@ -96,6 +96,13 @@ def test_what_is_missing_is_said():
     text = html("partial", "en")
     assert "not ready for sign-off (R1)" in text
     assert "8 %" in text
+    assert "2023*" in text
+    assert "not ready for sign-off (R1)" in content(parks.partial(), "en").answer
+
+
+def test_nothing_on_record_is_not_zero():
+    statement = content(parks.changing(), "en")
+    assert statement.figures[2][1] == "–"  # scope 2 of a year without a record of power
 
 
 @pytest.mark.parametrize("park", ["ganzhou", "members", "partial", "changing", "empty"])
