@@ -4,8 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from tanlu.catalog.load import load_catalog
-from tanlu.connect.park import open_park
-from tanlu.measure.border import check
+from tanlu.connect.park import load_park
 from tanlu.model.book import Book
 
 
@@ -21,7 +20,7 @@ def open_book(path: Path) -> Book:
     Raises:
         InputError: With every fault, each with file, sheet, row and way out.
     """
-    return check(open_park(path), load_catalog())
+    return load_park(path, load_catalog())
 
 
 def bundled(name: str) -> Path:
