@@ -117,7 +117,9 @@ def versions(engine: Engine, park_id: str) -> list[Version]:
         NotFoundError: When there is no such park.
     """
     columns = [VERSIONS.c[name] for name in Version.__slots__]
-    query = select(*columns).where(VERSIONS.c.park_id == park_id).order_by(VERSIONS.c.version.desc())
+    query = (
+        select(*columns).where(VERSIONS.c.park_id == park_id).order_by(VERSIONS.c.version.desc())
+    )
     with engine.connect() as connection:
         found = [Version(*row) for row in connection.execute(query)]
     if not found:

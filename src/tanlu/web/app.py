@@ -90,9 +90,7 @@ def _unread(location: tuple[int | str, ...], message: str) -> Fault:
 
 
 def _problem(faults: list[Fault] | tuple[Fault, ...], status: int) -> Response:
-    return JSONResponse(
-        problem_of(faults, status), status, media_type="application/problem+json"
-    )
+    return JSONResponse(problem_of(faults, status), status, media_type="application/problem+json")
 
 
 async def _guard(request: Request, go_on: Next) -> Response:
@@ -127,7 +125,7 @@ def _serve_pages(app: FastAPI) -> None:
     if assets.is_dir():
         app.mount("/assets", _Lasting(directory=assets), name="assets")
 
-    @app.get("/{path:path}", include_in_schema=False)
+    @app.api_route("/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def page(path: str, request: Request) -> Response:
         if path.startswith("api/"):
             raise HTTPException(404)
@@ -137,7 +135,12 @@ def _serve_pages(app: FastAPI) -> None:
         return _index(request)
 
 
-_MEDIA = {".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon", ".js": "text/javascript"}
+_MEDIA = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".ico": "image/x-icon",
+    ".js": "text/javascript",
+}
 
 
 class _Lasting(StaticFiles):

@@ -63,7 +63,7 @@ def preview(
     changes = compare(old, judged.draft).get(table, Changes())
     return {
         **_counts(changes),
-        **_outlook(desk, judged, desk.findings(park_id, base)),
+        **_outlook(judged, desk.findings(park_id, base)),
         "current_version": latest(desk.engine, park_id),
     }
 
@@ -76,7 +76,7 @@ def _counts(changes: Changes) -> dict[str, int]:
     }
 
 
-def _outlook(desk: Desk, judged: _Judged, before: Findings | None) -> View:
+def _outlook(judged: _Judged, before: Findings | None) -> View:
     return {
         "faults": [fault_view(fault) for fault in judged.faults],
         "is_savable": judged.findings is not None,
@@ -128,7 +128,7 @@ def take_upload(desk: Desk, viewer: Viewer, park_id: str, path: Path) -> View:
     keep_upload(desk.engine, upload_id, now(), draft)
     changes = compare(old, draft)
     return {
-        **_outlook(desk, replace(judged, faults=faults), desk.findings(park_id, base)),
+        **_outlook(replace(judged, faults=faults), desk.findings(park_id, base)),
         "upload_id": upload_id,
         "park_id": park_id,
         "is_new": False,

@@ -16,7 +16,9 @@ from tanlu.workflow.views.tables import table_cards, table_view
 
 def parks(desk: Desk, viewer: Viewer) -> list[View]:
     """The parks of a viewer."""
-    return [_card(desk, desk.findings(park_id)) for park_id in park_ids(desk.engine)]
+    found = [desk.findings(park_id) for park_id in park_ids(desk.engine)]
+    seen = [f for f in found if viewer.member_id is None or viewer.member_id in f.ledger.chains]
+    return [_card(desk, findings) for findings in seen]
 
 
 def _card(desk: Desk, findings: Findings) -> View:

@@ -123,9 +123,7 @@ def preview(park_id: str, table: str, change: m.TableChange, desk: OnDesk, viewe
 @router.put("/parks/{park_id}/tables/{table}", response_model=m.VersionView)
 def save(park_id: str, table: str, change: m.TableChange, desk: OnDesk, viewer: By) -> Any:  # noqa: ANN401 - shaped by the response model
     """Save these rows as a new version."""
-    edit.save_rows(
-        desk, viewer, park_id, table, change.base_version, change.rows, change.why
-    )
+    edit.save_rows(desk, viewer, park_id, table, change.base_version, change.rows, change.why)
     return queries.history(desk, viewer, park_id)[0]
 
 

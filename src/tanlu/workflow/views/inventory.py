@@ -40,7 +40,7 @@ def inventory_view(findings: Findings, inventory: Inventory) -> View:
         **_ratios(inventory, facts),
         "quality": _slices(findings, inventory, "quality"),
         "missing": [fault_view(fault) for fault in inventory.missing],
-        "lines": [_line(findings, row) for row in inventory.lines.sort("line_id").iter_rows(named=True)],
+        "lines": [_line(findings, row) for row in line_rows(inventory.lines)],
     }  # fmt: skip
 
 

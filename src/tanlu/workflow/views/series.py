@@ -33,9 +33,7 @@ def series_view(findings: Findings, member_id: str) -> View:
     }
 
 
-def _row(
-    findings: Findings, member: str, facts: YearFacts, compared: Comparison | None
-) -> View:
+def _row(findings: Findings, member: str, facts: YearFacts, compared: Comparison | None) -> View:
     at = (facts.year, member)
     wide = (facts.year, "park", member)
     return {
@@ -85,7 +83,7 @@ def _energy(findings: Findings, member: str, facts: YearFacts, carrier: str) -> 
 
 
 def _finding(facts: list[YearFacts]) -> Text:
-    if len(facts) < 2 or not facts[0].co2_t:  # noqa: PLR2004 - a change needs two years
+    if len(facts) < 2 or not facts[0].co2_t:
         return Text("One year on record: no change to tell.", "仅有一年记录，尚无变化可言。")
     first, last = facts[0], facts[-1]
     ratio = _ratio(first.intensity, last.intensity)
