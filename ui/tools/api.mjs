@@ -6,7 +6,7 @@ const server = process.env.TANLU_SERVER ?? 'http://127.0.0.1:8642'
 const target = new URL('../openapi.json', import.meta.url)
 
 if (process.argv[2] !== '--offline') {
-  for (const path of ['/openapi.json', '/api/v1/openapi.json', '/api/openapi.json']) {
+  for (const path of ['/api/v1/openapi.json', '/openapi.json']) {
     const answer = await fetch(server + path)
     const kind = answer.headers.get('content-type') ?? ''
     if (!answer.ok || !kind.includes('json')) continue

@@ -32,14 +32,13 @@ export function InventoryPage() {
       side={
         <>
           <Pick
-            label={t('inventory.boundary')} value={boundary ?? ''}
+            label={t('inventory.boundary')} value={boundary ?? 'park'}
             options={[
-              { value: '', label: t('inventory.as_chosen') },
               { value: 'park', label: t('boundary.park') },
               { value: 'enterprise', label: t('boundary.enterprise') },
               { value: 'facility', label: t('boundary.facility') },
             ]}
-            onPick={(next) => { set({ boundary: next }) }}
+            onPick={(next) => { set({ boundary: next === 'park' ? undefined : next }) }}
           />
           <Link to={link('/account')}>{t('inventory.back')}</Link>
         </>

@@ -1,140 +1,4 @@
 export interface paths {
-    "/api/v1/citations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Ci */
-        get: operations["ci_api_v1_citations_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factors/{subject}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** F1 */
-        get: operations["f1_api_v1_factors__subject__get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/factors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Fs */
-        get: operations["fs_api_v1_factors_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/parks/{park_id}/figures/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Pf */
-        get: operations["pf_api_v1_parks__park_id__figures__key__get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/parks/{park_id}/pathway": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Pw */
-        get: operations["pw_api_v1_parks__park_id__pathway_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/parks/{park_id}/drivers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Drv */
-        get: operations["drv_api_v1_parks__park_id__drivers_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/parks/{park_id}/inventory": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Inv */
-        get: operations["inv_api_v1_parks__park_id__inventory_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/parks/{park_id}/series": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Series */
-        get: operations["series_api_v1_parks__park_id__series_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -142,7 +6,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Session */
+        /**
+         * Session
+         * @description Who asks, and what answers.
+         */
         get: operations["session_api_v1_session_get"];
         put?: never;
         post?: never;
@@ -159,7 +26,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Parks */
+        /**
+         * Parks
+         * @description All parks of the viewer.
+         */
         get: operations["parks_api_v1_parks_get"];
         put?: never;
         post?: never;
@@ -176,8 +46,111 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Park */
+        /**
+         * Park
+         * @description A park with its tree and warnings.
+         */
         get: operations["park_api_v1_parks__park_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Series
+         * @description All years of a park or member.
+         */
+        get: operations["series_api_v1_parks__park_id__series_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Inventory
+         * @description One inventory: a cut through the flow graph.
+         */
+        get: operations["inventory_api_v1_parks__park_id__inventory_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/drivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Drivers
+         * @description Why emissions changed, and what a regression may say.
+         */
+        get: operations["drivers_api_v1_parks__park_id__drivers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/pathway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pathway
+         * @description Scenarios with peak and targets.
+         */
+        get: operations["pathway_api_v1_parks__park_id__pathway_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/figures/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figure
+         * @description The proof of a figure.
+         */
+        get: operations["figure_api_v1_parks__park_id__figures__key__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -193,7 +166,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Versions */
+        /**
+         * Versions
+         * @description All saved versions, the newest first.
+         */
         get: operations["versions_api_v1_parks__park_id__versions_get"];
         put?: never;
         post?: never;
@@ -210,7 +186,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tables */
+        /**
+         * Tables
+         * @description The tables of a park.
+         */
         get: operations["tables_api_v1_parks__park_id__tables_get"];
         put?: never;
         post?: never;
@@ -227,9 +206,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Table */
+        /**
+         * Table
+         * @description One table as written.
+         */
         get: operations["table_api_v1_parks__park_id__tables__table__get"];
-        /** Save */
+        /**
+         * Save
+         * @description Save these rows as a new version.
+         */
         put: operations["save_api_v1_parks__park_id__tables__table__put"];
         post?: never;
         delete?: never;
@@ -247,7 +232,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Preview */
+        /**
+         * Preview
+         * @description What saving these rows would do.
+         */
         post: operations["preview_api_v1_parks__park_id__tables__table__preview_post"];
         delete?: never;
         options?: never;
@@ -262,7 +250,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Workbook */
+        /**
+         * Workbook
+         * @description The park as one workbook, to fill in and import again.
+         */
         get: operations["workbook_api_v1_parks__park_id__workbook_get"];
         put?: never;
         post?: never;
@@ -281,8 +272,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Imp */
-        post: operations["imp_api_v1_parks__park_id__import_post"];
+        /**
+         * Upload
+         * @description What an uploaded workbook, or archive of a folder, would change.
+         */
+        post: operations["upload_api_v1_parks__park_id__import_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -297,8 +291,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Imp2 */
-        put: operations["imp2_api_v1_parks__park_id__import__upload_id__put"];
+        /**
+         * Take
+         * @description Save an upload as a new version.
+         */
+        put: operations["take_api_v1_parks__park_id__import__upload_id__put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -315,7 +312,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Report */
+        /**
+         * Report
+         * @description Start making report files.
+         */
         post: operations["report_api_v1_parks__park_id__reports_post"];
         delete?: never;
         options?: never;
@@ -330,8 +330,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Jobs */
-        get: operations["jobs_api_v1_jobs_get"];
+        /**
+         * Job List
+         * @description The latest jobs.
+         */
+        get: operations["job_list_api_v1_jobs_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -347,11 +350,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Job */
+        /**
+         * Job
+         * @description One job.
+         */
         get: operations["job_api_v1_jobs__job_id__get"];
         put?: never;
         post?: never;
-        /** Cancel */
+        /**
+         * Cancel
+         * @description Call a job off.
+         */
         delete: operations["cancel_api_v1_jobs__job_id__delete"];
         options?: never;
         head?: never;
@@ -365,8 +374,71 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Jobfile */
-        get: operations["jobfile_api_v1_jobs__job_id__files__name__get"];
+        /**
+         * Job File
+         * @description A finished file, as a download.
+         */
+        get: operations["job_file_api_v1_jobs__job_id__files__name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subjects
+         * @description Fuels and carriers of the catalogue.
+         */
+        get: operations["subjects_api_v1_factors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/factors/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Factors
+         * @description All values of a subject with document and clause.
+         */
+        get: operations["factors_api_v1_factors__subject__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Citations
+         * @description All documents of the catalogue.
+         */
+        get: operations["citations_api_v1_citations_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -405,8 +477,18 @@ export interface components {
             /** Is Own */
             is_own: boolean;
         };
-        /** Body_imp_api_v1_parks__park_id__import_post */
-        Body_imp_api_v1_parks__park_id__import_post: {
+        /** Body_take_api_v1_parks__park_id__import__upload_id__put */
+        Body_take_api_v1_parks__park_id__import__upload_id__put: {
+            /** Base Version */
+            base_version: number;
+            /**
+             * Why
+             * @default
+             */
+            why: string;
+        };
+        /** Body_upload_api_v1_parks__park_id__import_post */
+        Body_upload_api_v1_parks__park_id__import_post: {
             /** File */
             file: string;
         };
@@ -607,21 +689,6 @@ export interface components {
             symbols: {
                 [key: string]: components["schemas"]["Text"];
             };
-        };
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
-        };
-        /** ImportOrder */
-        ImportOrder: {
-            /** Base Version */
-            base_version: number;
-            /**
-             * Why
-             * @default
-             */
-            why: string;
         };
         /**
          * ImportPreview
@@ -1125,19 +1192,6 @@ export interface components {
             /** Zh */
             zh: string;
         };
-        /** ValidationError */
-        ValidationError: {
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
-            type: string;
-            /** Input */
-            input?: unknown;
-            /** Context */
-            ctx?: Record<string, never>;
-        };
         /**
          * Verdict
          * @description What a regression may and may not say here.
@@ -1259,259 +1313,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    ci_api_v1_citations_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CitationView"][];
-                };
-            };
-        };
-    };
-    f1_api_v1_factors__subject__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                subject: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FactorView"][];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    fs_api_v1_factors_get: {
-        parameters: {
-            query?: {
-                search?: string | null;
-                kind?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubjectView"][];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    pf_api_v1_parks__park_id__figures__key__get: {
-        parameters: {
-            query?: {
-                version?: number | null;
-            };
-            header?: never;
-            path: {
-                park_id: string;
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proof"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    pw_api_v1_parks__park_id__pathway_get: {
-        parameters: {
-            query?: {
-                version?: number | null;
-            };
-            header?: never;
-            path: {
-                park_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Pathway"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    drv_api_v1_parks__park_id__drivers_get: {
-        parameters: {
-            query?: {
-                version?: number | null;
-            };
-            header?: never;
-            path: {
-                park_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Drivers"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    inv_api_v1_parks__park_id__inventory_get: {
-        parameters: {
-            query?: {
-                year?: number | null;
-                member?: string | null;
-                boundary?: string | null;
-                version?: number | null;
-            };
-            header?: never;
-            path: {
-                park_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Inventory"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    series_api_v1_parks__park_id__series_get: {
-        parameters: {
-            query?: {
-                member?: string | null;
-                version?: number | null;
-            };
-            header?: never;
-            path: {
-                park_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Series"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
     session_api_v1_session_get: {
         parameters: {
             query?: never;
@@ -1528,6 +1329,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1548,6 +1358,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParkCard"][];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1572,13 +1391,183 @@ export interface operations {
                     "application/json": components["schemas"]["Park"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    series_api_v1_parks__park_id__series_get: {
+        parameters: {
+            query?: {
+                member?: string;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inventory_api_v1_parks__park_id__inventory_get: {
+        parameters: {
+            query: {
+                year: number;
+                member?: string;
+                boundary?: "park" | "enterprise" | "facility";
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inventory"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drivers_api_v1_parks__park_id__drivers_get: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drivers"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pathway_api_v1_parks__park_id__pathway_get: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pathway"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figure_api_v1_parks__park_id__figures__key__get: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1603,13 +1592,13 @@ export interface operations {
                     "application/json": components["schemas"]["VersionView"][];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1634,13 +1623,13 @@ export interface operations {
                     "application/json": components["schemas"]["TableCard"][];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1648,7 +1637,7 @@ export interface operations {
     table_api_v1_parks__park_id__tables__table__get: {
         parameters: {
             query?: {
-                version?: number | null;
+                version?: number;
             };
             header?: never;
             path: {
@@ -1668,13 +1657,13 @@ export interface operations {
                     "application/json": components["schemas"]["TableView"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1704,13 +1693,13 @@ export interface operations {
                     "application/json": components["schemas"]["VersionView"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1740,13 +1729,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChangePreview"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1754,7 +1743,7 @@ export interface operations {
     workbook_api_v1_parks__park_id__workbook_get: {
         parameters: {
             query?: {
-                version?: number | null;
+                version?: number;
             };
             header?: never;
             path: {
@@ -1771,18 +1760,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    imp_api_v1_parks__park_id__import_post: {
+    upload_api_v1_parks__park_id__import_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -1793,7 +1782,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["Body_imp_api_v1_parks__park_id__import_post"];
+                "multipart/form-data": components["schemas"]["Body_upload_api_v1_parks__park_id__import_post"];
             };
         };
         responses: {
@@ -1806,18 +1795,18 @@ export interface operations {
                     "application/json": components["schemas"]["ImportPreview"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    imp2_api_v1_parks__park_id__import__upload_id__put: {
+    take_api_v1_parks__park_id__import__upload_id__put: {
         parameters: {
             query?: never;
             header?: never;
@@ -1829,7 +1818,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ImportOrder"];
+                "application/json": components["schemas"]["Body_take_api_v1_parks__park_id__import__upload_id__put"];
             };
         };
         responses: {
@@ -1842,13 +1831,13 @@ export interface operations {
                     "application/json": components["schemas"]["VersionView"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1877,21 +1866,21 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    jobs_api_v1_jobs_get: {
+    job_list_api_v1_jobs_get: {
         parameters: {
             query?: {
-                park_id?: string | null;
+                park_id?: string;
             };
             header?: never;
             path?: never;
@@ -1908,13 +1897,13 @@ export interface operations {
                     "application/json": components["schemas"]["Job"][];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1939,13 +1928,13 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1970,18 +1959,18 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    jobfile_api_v1_jobs__job_id__files__name__get: {
+    job_file_api_v1_jobs__job_id__files__name__get: {
         parameters: {
             query?: never;
             header?: never;
@@ -2000,13 +1989,105 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subjects_api_v1_factors_get: {
+        parameters: {
+            query?: {
+                search?: string;
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectView"][];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    factors_api_v1_factors__subject__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorView"][];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    citations_api_v1_citations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitationView"][];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -1,7 +1,6 @@
 /** Waiting, empty, error: each says what, where, and the way out. */
 import { Alert, Button, Skeleton } from 'antd'
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { ApiError, type Fault } from '../api/client'
 import { useText } from '../shell/lang'
@@ -49,16 +48,21 @@ export function FaultList({ faults }: { faults: Fault[] }) {
   )
 }
 
-function words(error: unknown, t: TFunction) {
+/** The server says it in both languages where it names faults; the rest is for support. */
+function useWords(error: unknown) {
+  const { t, say } = useText()
   if (!(error instanceof ApiError)) return { title: t('error.title'), detail: String(error), code: 'PAGE-1', faults: [] }
   const { status, title, detail, code, faults = [] } = error.problem
-  if (status === 0) return { title: t('error.offline_title'), detail: t('error.offline'), code, faults }
+  if (status === 0) return { title: t('error.offline_title'), detail: t('error.offline'), code, faults: [] }
+  const [first] = faults
+  if (first && faults.length === 1) return { title: say(first.what), detail: say(first.fix), code, faults: [] }
+  if (first) return { title: t('error.faults', { n: faults.length }), detail: '', code, faults }
   return { title: title || t('error.title'), detail: detail || title, code, faults }
 }
 
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useText()
-  const { title, detail, code, faults } = words(error, t)
+  const { title, detail, code, faults } = useWords(error)
   return (
     <Alert
       type="error"
@@ -67,7 +71,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
       title={title}
       description={
         <>
-          <p>{detail}</p>
+          {detail !== '' && <p>{detail}</p>}
           {faults.length > 0 && <FaultList faults={faults} />}
           <p className="faint">{t('error.code', { code })}</p>
           {retry && <Button size="small" onClick={retry}>{t('action.retry')}</Button>}

@@ -1,7 +1,7 @@
 /** Jobs as the server knows them: a reload changes nothing. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { api, take, type Job } from '../api/client'
+import { api, ApiError, take, type Job } from '../api/client'
 import { moment } from '../parts/format'
 import { Failure } from '../parts/states'
 import { useText } from '../shell/lang'
@@ -48,7 +48,7 @@ function OneJob({ job }: { job: Job }) {
           <p className="faint num">{t('job.step', { done: job.done, total: job.total })} {say(job.step)}</p>
         </>
       )}
-      {job.problem && <p><strong>{job.problem.title}</strong> {job.problem.detail} <code className="code">{job.problem.code}</code></p>}
+      {job.problem && <Failure error={new ApiError(job.problem)} />}
       {cancel.error && <Failure error={cancel.error} />}
       {job.files.length > 0 && (
         <ul>
