@@ -68,13 +68,18 @@ def _comparisons(book: Book, facts: Mapping[int, YearFacts]) -> dict[int, Compar
     )
     return {
         row["year"]: compare(facts[row["year"]], row)
-        for row in rows.iter_rows(named=True)
+        for row in _whole_years(rows).iter_rows(named=True)
         if row["year"] in facts
     }
 
 
+def _whole_years(rows: pl.DataFrame) -> pl.DataFrame:
+    first = pl.date(pl.col("year"), 1, 1)
+    return rows.filter(pl.col("start") == first, pl.col("end") == first.dt.offset_by("1y"))
+
+
 def _steps(facts: Mapping[int, YearFacts]) -> list[Decomposition]:
-    usable = [f for f in facts.values() if f.output_cny and f.energy_tce]
+    usable = [f for f in facts.values() if f.has_drivers]
     gaps = [b.year - a.year for a, b in pairwise(usable)]
     if len(usable) < _MIN_YEARS or any(gap != 1 for gap in gaps):
         return []
@@ -88,19 +93,23 @@ def _identification(book: Book) -> Identification | None:
     drivers = {
         name: [rows[year][0] for year in targets]
         for name, rows in columns.items()
-        if targets and set(targets) <= set(rows)
+        if targets and set(targets) <= set(rows) and _has_logs(rows)
     }
-    if not drivers:
+    if not drivers or not _has_logs(targets):
         return None
     found = identify([value for value, _ in targets.values()], drivers)
     units = {n: next(iter(columns[n].values()))[1] for n in drivers}
     return replace(found, units={"co2": next(iter(targets.values()))[1], **units})
 
 
+def _has_logs(rows: Mapping[int, tuple[float, str]]) -> bool:
+    return all(value > 0 for value, _ in rows.values())
+
+
 def _written(book: Book, table: str, column: str, name: str) -> dict[int, tuple[float, str]]:
     # in the units of the document, when it keeps to one: the intercept depends on them
-    rows = book.table(table).filter(
-        pl.col(column) == name, pl.col("member_id") == book.park.park_id
+    rows = _whole_years(
+        book.table(table).filter(pl.col(column) == name, pl.col("member_id") == book.park.park_id)
     )
     is_uniform = rows["unit"].n_unique() == 1
     value, unit = ("quantity", "unit") if is_uniform else ("amount", "amount_unit")

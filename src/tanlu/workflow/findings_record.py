@@ -11,14 +11,16 @@ PER_100M_CNY = 1e8
 
 
 def year_record(facts: YearFacts) -> dict[str, float | None]:
-    """A year's totals: [t CO2], [tce], and intensity per 10⁸ yuan of output."""
+    """A year's totals: [t CO2], [tce], and intensity per 10⁸ yuan of output.
+
+    Energy is null when a coal equivalent is unknown: a part is no total (R1).
+    """
     intensity = facts.intensity
     return {
         "co2_t": facts.co2_t,
         "scope1_t": facts.scope1_t,
         "scope2_t": facts.scope2_t,
-        "energy_tce": facts.energy_tce,
-        "output_cny": facts.output_cny,
+        "energy_tce": None if facts.unknown_energy else facts.energy_tce,
         "intensity_t_per_100m_cny": None if intensity is None else intensity * PER_100M_CNY,
     }
 

@@ -25,7 +25,7 @@ _TARGET_UNITS = {
 
 def base_of(facts: Mapping[int, YearFacts]) -> Base | None:
     """The last year whose output and energy are known; None when there is none."""
-    known = [f for f in facts.values() if f.output_cny and f.energy_tce]
+    known = [f for f in facts.values() if f.has_drivers]
     if not known:
         return None
     last = known[-1]

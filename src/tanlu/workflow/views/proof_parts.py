@@ -15,12 +15,12 @@ from tanlu.workflow.views.inventory import T, slice_label
 
 
 def proof_of(shown: View, **found: Any) -> View:  # noqa: ANN401 - the record's own parts
+    """A proof of a figure; parts not given are empty."""
     empty: View = {"formula": None, "parts": [], "factors": [], "records": [], "notes": []}
     return {"figure": shown, **empty, **found}
 
 
 def formula_view(formula: Formula, values: Mapping[str, float]) -> View:
-    """A proof of a figure; parts not given are empty."""
     """A formula as text, LaTeX and with numbers put in."""
     return {
         "code": formula.code,
