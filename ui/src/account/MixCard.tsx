@@ -72,7 +72,7 @@ export function MixCard({ series }: { series: Series }) {
   return (
     <ChartCard
       title={title}
-      sub={t('account.sub', { period: shown.map((row) => row.year).join('–').replace(/–.*–/, '–'), fig: '4', unit: '%' })}
+      sub={t(series.comparison ? 'account.sub' : 'account.sub_plain', { period: shown.map((row) => row.year).join('–').replace(/–.*–/, '–'), fig: '4', unit: '%' })}
       option={isRing ? ring(now.mix, (slice) => say(slice.label), ink) : stacked(rows, named, ink)}
       drawn={{
         head: [t('term.year'), ...named.map(({ name }) => `${name} (%)`)],

@@ -108,7 +108,7 @@ export function charts(series: Series, t: TFunction, ink: Ink): Card[] {
     return {
       id,
       title: [finding(series, bar, t), ...(line && has(line) ? [finding(series, line, t)] : [])].join(t('home.comma')),
-      sub: t('account.sub', { period, fig, unit: used.slice(0, 2).map((each) => each.scale.unit).join(t('account.and')) }),
+      sub: t(series.comparison ? 'account.sub' : 'account.sub_plain', { period, fig, unit: used.slice(0, 2).map((each) => each.scale.unit).join(t('account.and')) }),
       option: option(series, bar, line && has(line) ? line : null, mark && has(mark) ? mark : null, ink),
       drawn: drawn(series, used, t),
     }

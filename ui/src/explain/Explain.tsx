@@ -1,4 +1,5 @@
 /** What moved the emissions, and what the data cannot say. */
+import { Link } from 'react-router'
 import { useDrivers } from '../api/ask'
 import type { Drivers } from '../api/client'
 import { ChartCard } from '../parts/ChartCard'
@@ -18,14 +19,14 @@ const nameOf = (step: { from_year: number; to_year: number }): string =>
 
 export function Explain() {
   const { t, say } = useText()
-  const { cut, member } = useView()
+  const { cut, member, link } = useView()
   const drivers = useDrivers(cut)
   return (
     <Page title={t('explain.title')} answer={drivers.data && say(drivers.data.finding)}>
       {member !== undefined && <div className="note">{t('explain.whole_park')}</div>}
       <Answer of={drivers}>
         {(data) => data.steps.length === 0
-          ? <div className="two wide-left"><Empty title={t('explain.empty')}><p>{t('explain.empty_hint')}</p></Empty><VerdictPanel verdict={data.verdict} /></div>
+          ? <div className="two wide-left"><Empty title={t('explain.empty')}><p>{t('explain.empty_hint')}</p><p><Link to={link('/data/indicators')}>{t('account.to_data')}</Link></p></Empty><VerdictPanel verdict={data.verdict} /></div>
           : <Body drivers={data} />}
       </Answer>
     </Page>

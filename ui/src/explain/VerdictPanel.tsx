@@ -35,7 +35,7 @@ export function VerdictPanel({ verdict }: { verdict: Verdict }) {
             <li key={reason.en}><span className="mark" aria-hidden="true" /><span>{say(reason)}</span></li>
           ))}
         </ul>
-        {verdict.dof <= 0 && !isSaid && <div className="note"><strong>{t('verdict.r2_title')}</strong><p>{t('verdict.r2')}</p></div>}
+        {verdict.observations > 0 && verdict.dof <= 0 && !isSaid && <div className="note"><strong>{t('verdict.r2_title')}</strong><p>{t('verdict.r2')}</p></div>}
       </Panel>
       {line && (
         <ChartCard title={t('verdict.line_title')} sub={t('verdict.line_sub')} option={line.option} drawn={line.drawn} height={240}>

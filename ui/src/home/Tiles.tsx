@@ -1,4 +1,5 @@
 /** Four key figures, each with its years. */
+import { Link } from 'react-router'
 import type { FigureValue, Series } from '../api/client'
 import { Bars } from '../parts/Bars'
 import { Figure } from '../parts/Figure'
@@ -13,7 +14,7 @@ interface Kind {
 
 export function Tiles({ series }: { series: Series }) {
   const { t } = useText()
-  const { year } = useView()
+  const { year, link } = useView()
   const kinds: Kind[] = [
     { name: t('term.co2'), pick: (row) => row.co2 },
     { name: t('term.co2_intensity'), pick: (row) => row.co2_intensity },
@@ -31,7 +32,9 @@ export function Tiles({ series }: { series: Series }) {
           <section key={kind.name} className="panel tile" aria-label={kind.name}>
             <h2>{kind.name}<span className="unit">{scale.unit}</span></h2>
             <Figure of={now} scale={scale} />
-            <Bars
+            {values.every((value) => typeof value !== 'number')
+              ? <p className="faint">{t('home.no_value')} <Link to={link('/data/indicators')}>{t('account.to_data')}</Link></p>
+              : <><Bars
               label={t('home.bars', { name: kind.name })}
               now={String(year)}
               bars={figures.map((each) => ({
@@ -40,7 +43,7 @@ export function Tiles({ series }: { series: Series }) {
             />
             <div className="years" aria-hidden="true">
               {figures.map((each) => <span key={each.year}>{each.year}</span>)}
-            </div>
+            </div></>}
           </section>
         )
       })}

@@ -10,10 +10,13 @@ export function Pick({ label, value, options, onPick }: {
   options: Option[]
   onPick: (value: string) => void
 }) {
+  // an address may ask for what is not on offer: show it, the page says what is wrong
+  const isKnown = options.some((option) => option.value === value)
   return (
     <label className="pick">
       <span>{label}</span>
       <select value={value} onChange={(event) => { onPick(event.target.value) }}>
+        {!isKnown && <option value={value}>{value}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>{option.label}</option>
         ))}

@@ -1,4 +1,5 @@
 /** Where the park is heading under stated assumptions, and how far from its targets. */
+import { Link } from 'react-router'
 import { usePathway, useSeries } from '../api/ask'
 import type { Pathway, Series } from '../api/client'
 import { ChartCard } from '../parts/ChartCard'
@@ -16,14 +17,14 @@ import { TargetTable } from './TargetTable'
 
 export function Plan() {
   const { t, say } = useText()
-  const { cut } = useView()
+  const { cut, link } = useView()
   const pathway = usePathway(cut)
   const series = useSeries({ park: cut.park, version: cut.version })
   return (
     <Page title={t('plan.title')} answer={pathway.data && say(pathway.data.finding)}>
       <Answer of={pathway}>
         {(data) => data.scenarios.length === 0
-          ? <Empty title={t('plan.empty')}><p>{t('plan.empty_hint')}</p></Empty>
+          ? <Empty title={t('plan.empty')}><p>{t('plan.empty_hint')}</p><p><Link to={link('/data/scenarios')}>{t('account.to_data')}</Link></p></Empty>
           : <Body pathway={data} series={series.data} />}
       </Answer>
     </Page>
