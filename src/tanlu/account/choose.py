@@ -9,9 +9,11 @@ from tanlu.catalog.resolve import Resolver, no_factor
 from tanlu.errors import Fault, Place
 from tanlu.model.factor import Carrier, Request, Resolved
 from tanlu.model.inventory import Choice
+from tanlu.units import find_unit
 
 GAS_NAMES = {"co2": "CO2", "ch4": "CH4", "n2o": "N2O"}
-_HEAT = "heat"  # a fuel given in GJ becomes coal equivalent by the coefficient of heat
+_HEAT = "heat"  # what is metered in t or Nm³ but given in GJ: by the coefficient of heat
+_HEAT_UNITS = (find_unit("GJ"), find_unit("MWh"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +40,27 @@ class Chooser:
         """The choices for fuel burned, one per gas of the method."""
         choices, faults = [], []
         for gas in self.resolver.method.gases:
-            choice, fault = self._gas(kind, gas, where)
+            choice, missing = self._gas(kind, gas)
             choices += [choice] if choice else []
-            faults += [fault] if fault else []
+            faults += [no_factor(request, self.resolver.method, where) for request in missing]
         return choices, faults
 
     def carry(self, kind: Kind, where: Place) -> tuple[list[Choice], list[Fault]]:
         """The choice for energy that crosses a boundary."""
-        unit = self.carriers[kind.carrier].unit
-        wanted = {"emission": f"t CO2/{unit}"}
-        found, missing = self._all(kind, wanted, optional=("coal_equivalent",))
+        found, missing = self._all(kind, {"emission": f"t CO2/{self._unit(kind)}"})
         if missing:
-            return [], [no_factor(missing, self.resolver.method, where)]
+            return [], [no_factor(request, self.resolver.method, where) for request in missing]
         return [Choice("purchased_co2", "co2", found, 1.0)], []
 
-    def _gas(self, kind: Kind, gas: str, where: Place) -> tuple[Choice | None, Fault | None]:
-        ways = self._ways(kind, gas)
-        first_missing = None
-        for formula, wanted in ways:
-            found, missing = self._all(kind, wanted, optional=("coal_equivalent",))
-            if missing is None:
-                return self._choice(kind, formula, gas, found), None
-            first_missing = first_missing or missing
-        if first_missing is None or gas != "co2":  # other gases only where a factor exists
-            return None, None
-        return None, no_factor(first_missing, self.resolver.method, where)
+    def _gas(self, kind: Kind, gas: str) -> tuple[Choice | None, list[Request]]:
+        missing = []
+        for formula, wanted in self._ways(kind, gas):
+            found, lacking = self._all(kind, wanted)
+            if not lacking:
+                return self._choice(kind, formula, gas, found), []
+            missing.append(lacking)
+        # other gases only where a factor exists; CO2 by the way that lacks least
+        return None, min(missing, key=len) if gas == "co2" else []
 
     def _choice(
         self, kind: Kind, formula: str, gas: str, found: dict[str, Resolved]
@@ -82,30 +80,31 @@ class Chooser:
         if gas != "co2":
             return (by_factor,)
         by_carbon = (f"{head}_co2", {**ncv, "carbon": "t C/GJ", "oxidised": "1"})
-        return (by_carbon, by_factor)
+        is_own_factor = self.resolver.is_own(self._request(kind, gas))
+        is_own_carbon = self.resolver.is_own(self._request(kind, "carbon"))
+        # what the park measured goes first (R5), whichever way it was measured
+        is_turned = is_own_factor and not is_own_carbon
+        return (by_factor, by_carbon) if is_turned else (by_carbon, by_factor)
 
     def _all(
-        self, kind: Kind, wanted: dict[str, str], optional: tuple[str, ...]
-    ) -> tuple[dict[str, Resolved], Request | None]:
+        self, kind: Kind, wanted: dict[str, str]
+    ) -> tuple[dict[str, Resolved], list[Request]]:
         found: dict[str, Resolved] = {}
-        for quantity, unit in {**wanted, **self._coal(kind)}.items():
+        missing = []
+        for quantity, unit in {**wanted, "coal_equivalent": f"tce/{self._unit(kind)}"}.items():
             request = self._request(kind, quantity)
             resolved = self.resolver.find(request, unit)
             if resolved:
                 found[quantity] = resolved
-            elif quantity not in optional or kind.unit == "tce":
-                return {}, request
-        return found, None
+            elif quantity != "coal_equivalent" or kind.unit == "tce":
+                missing.append(request)
+        return found, missing
 
-    def _coal(self, kind: Kind) -> dict[str, str]:
-        is_heat_based = kind.unit == "GJ" and self.carriers[kind.carrier].kind == "fuel"
-        unit = "GJ" if is_heat_based else self.carriers[kind.carrier].unit
-        return {"coal_equivalent": f"tce/{unit}"}
+    def _unit(self, kind: Kind) -> str:
+        return "GJ" if kind.unit == "GJ" else self.carriers[kind.carrier].unit
 
     def _request(self, kind: Kind, quantity: str) -> Request:
-        fuel = self.carriers[kind.carrier].kind == "fuel"
-        by_heat = quantity == "coal_equivalent" and kind.unit == "GJ" and fuel
-        subject = _HEAT if by_heat else kind.carrier
-        return Request(
-            subject, quantity, kind.on, self.place, kind.member_ids, kind.supplier_id
-        )
+        by_heat = quantity == "coal_equivalent" and kind.unit == "GJ"
+        is_metered_in_heat = find_unit(self.carriers[kind.carrier].unit) in _HEAT_UNITS
+        subject = _HEAT if by_heat and not is_metered_in_heat else kind.carrier
+        return Request(subject, quantity, kind.on, self.place, kind.member_ids, kind.supplier_id)

@@ -119,7 +119,7 @@ def energy_gas(energy: Column, factor: Column) -> Column:
         The gas. [t]
 
     Example:
-        >>> energy_gas(1000.0, 0.0561)
+        >>> round(energy_gas(1000.0, 0.0561), 1)
         56.1
 
     Source: [ipcc.2006.v2] chapter 2, eq. 2.1.

@@ -7,8 +7,6 @@ from typing import Any
 from tanlu.model.facts import Comparison, YearFacts
 
 
-
-
 def compare(facts: YearFacts, published: Mapping[str, Any]) -> Comparison:
     """A computed total beside a published one.
 
@@ -21,15 +19,16 @@ def compare(facts: YearFacts, published: Mapping[str, Any]) -> Comparison:
         published: A row of the table `published` of figure co2.
 
     Returns:
-        Both figures [t CO2], and the stated and needed share of the carrier.
+        Both figures [t CO2], and the stated and needed share of the carrier
+        where a share between nothing and all that the two have explains the gap.
     """
     carrier, against = published["adjusts"], published["against"]
     plain = Comparison(
         facts.year, facts.co2_t, published["amount"], published["cite"], published["record_id"]
     )
-    if not carrier or not against or carrier not in facts.energy_by or against not in facts.energy_by:
-        return plain
     moved = _moved(facts, carrier, against, published["amount"])
+    if moved is None:
+        return plain
     stated = facts.energy_by[carrier] / facts.energy_tce
     return replace(
         plain, carrier=carrier, against=against, stated_share=stated,
@@ -37,9 +36,16 @@ def compare(facts: YearFacts, published: Mapping[str, Any]) -> Comparison:
     )  # fmt: skip
 
 
-def _moved(facts: YearFacts, carrier: str, against: str, wanted_t: float) -> float:
+def _moved(facts: YearFacts, carrier: str, against: str, wanted_t: float) -> float | None:
+    # energy to move between the two; None when no such move gives the wanted total
+    energy = facts.energy_by
+    if facts.unknown_energy or not (energy.get(carrier, 0) > 0 and energy.get(against, 0) > 0):
+        return None
     per_tce = facts.factor(carrier) - facts.factor(against)
-    return (wanted_t - facts.co2_t) / per_tce
+    if per_tce == 0:
+        return None
+    moved = (wanted_t - facts.co2_t) / per_tce
+    return moved if -energy[carrier] <= moved <= energy[against] else None
 
 
 def calibrate(facts: YearFacts, comparison: Comparison) -> YearFacts:

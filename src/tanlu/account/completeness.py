@@ -19,12 +19,7 @@ def missing_records(ledger: Ledger, inventory: Inventory) -> tuple[Fault, ...]:
     inside = [n for n, chain in ledger.chains.items() if inventory.member_id in chain]
     lines = ledger.lines.filter(pl.col("to_id").is_in(inside), pl.col("gas").str.contains("co2"))
     year = inventory.year
-    covered = (
-        lines.filter(pl.col("year") == year)
-        .with_columns(days=(pl.col("end") - pl.col("start")).dt.total_days())
-        .group_by(*_KEY, "record_id").agg(pl.col("days").max(), pl.col("start").first())
-        .unique([*_KEY, "start"]).group_by(_KEY).agg(pl.col("days").sum())
-    )  # fmt: skip
+    covered = _covered(lines.filter(pl.col("year") == year))
     known = lines.select(_KEY).unique()
     length = (date(year + 1, 1, 1) - date(year, 1, 1)).days
     gaps = (
@@ -34,6 +29,15 @@ def missing_records(ledger: Ledger, inventory: Inventory) -> tuple[Fault, ...]:
         .sort(_KEY)
     )
     return tuple(_gap(row, year, length) for row in gaps.iter_rows(named=True))
+
+
+def _covered(lines: pl.DataFrame) -> pl.DataFrame:
+    # several meters of one stream overlap: a day counts once
+    spans = lines.select(*_KEY, "start", "end").unique().sort(*_KEY, "start", "end")
+    reached = pl.col("end").cum_max().shift(1).over(_KEY).fill_null(pl.col("start"))
+    new = pl.col("end") - pl.max_horizontal(pl.col("start"), reached)
+    days = new.dt.total_days().clip(lower_bound=0).alias("days")
+    return spans.with_columns(days).group_by(_KEY).agg(pl.col("days").sum())
 
 
 def _gap(row: dict[str, object], year: int, length: int) -> Fault:

@@ -21,19 +21,21 @@ def facts_of(inventory: Inventory, book: Book) -> YearFacts:
     Returns:
         Totals. [CNY], [tce], [t CO2]
     """
-    gained = _by_carrier(inventory.lines, "energy_tce")
-    lost = [_by_carrier(part, "energy_tce") for part in (inventory.internal, inventory.exported)]
-    energy = {c: v - sum(part.get(c, 0.0) for part in lost) for c, v in gained.items()}
-    cancelled = _by_carrier(inventory.internal, "co2_t")
-    co2 = {c: v - cancelled.get(c, 0.0) for c, v in _by_carrier(inventory.lines, "co2_t").items()}
-    scopes = dict(inventory.lines.group_by("scope").agg(pl.col("co2_t").sum()).iter_rows())
+    carriers = inventory.lines["carrier"].unique(maintain_order=True)
+    entering = inventory.entering
+    gained, co2 = _by_carrier(entering, "energy_tce"), _by_carrier(entering, "co2_t")
+    sent = _by_carrier(inventory.exported, "energy_tce")
+    scopes = dict(entering.group_by("scope").agg(pl.col("co2_t").sum()).iter_rows())
+    counted = entering.filter(pl.col("gas").str.starts_with("co2"))
+    unknown = counted.filter(pl.col("energy_tce").is_null())["carrier"]
     return YearFacts(
         year=inventory.year,
         output_cny=indicator(book, inventory.member_id, "output_value", inventory.year),
-        energy_by=energy,
-        co2_by=co2,
+        energy_by={c: gained.get(c, 0.0) - sent.get(c, 0.0) for c in carriers},
+        co2_by={c: co2.get(c, 0.0) for c in carriers},
         scope1_t=scopes.get(1, 0.0),
-        scope2_t=scopes.get(2, 0.0) - inventory.elimination_t,
+        scope2_t=scopes.get(2, 0.0),
+        unknown_energy=tuple(unknown.unique(maintain_order=True)),
     )
 
 

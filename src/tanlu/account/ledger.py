@@ -12,7 +12,7 @@ from tanlu.catalog.content import Catalog
 from tanlu.catalog.overlay import ancestry, own_factors
 from tanlu.catalog.resolve import Resolver
 from tanlu.errors import Fault, NoFactorError, Place
-from tanlu.model.book import WORLD, Book
+from tanlu.model.book import WORLD, Book, Sheet
 from tanlu.model.inventory import LINE_SCHEMA, Choice, Ledger
 from tanlu.types import Text
 
@@ -49,9 +49,12 @@ def ledger(book: Book, catalog: Catalog) -> Ledger:
     choices: list[Choice] = []
     faults: list[Fault] = []
     parts = [
-        _lines(_records(book, side, chooser, chains), side, chooser, chains, choices, faults)
+        _lines(
+            _records(book, side, chooser), side, book.draft.sheet(side.table),
+            chooser, chains, choices, faults,
+        )
         for side in (_Side("activities", is_flow=False), _Side("flows", is_flow=True))
-    ]
+    ]  # fmt: skip
     if faults:
         raise NoFactorError(faults)
     return Ledger(
@@ -78,9 +81,7 @@ def _labels(book: Book) -> dict[str, Text]:
     return {book.park.park_id: book.park.name, **named, WORLD: Text("outside", "外部")}
 
 
-def _records(
-    book: Book, side: _Side, chooser: Chooser, chains: Mapping[str, tuple[str, ...]]
-) -> pl.DataFrame:
+def _records(book: Book, side: _Side, chooser: Chooser) -> pl.DataFrame:
     frame = book.table(side.table)
     if side.is_flow:
         carried = [c for c, carrier in chooser.carriers.items() if carrier.kind != "fuel"]
@@ -114,13 +115,14 @@ def _keys(frame: pl.DataFrame, chooser: Chooser) -> list[pl.Expr]:
 def _lines(
     records: pl.DataFrame,
     side: _Side,
+    sheet: Sheet,
     chooser: Chooser,
     chains: Mapping[str, tuple[str, ...]],
     choices: list[Choice],
     faults: list[Fault],
 ) -> pl.DataFrame:
     rows = []
-    for key, kind, where in _kinds_of(records, side, chains):
+    for key, kind, where in _kinds_of(records, sheet, chains):
         pick = chooser.carry if side.is_flow else chooser.burn
         found, wrong = pick(kind, where)
         faults += wrong
@@ -135,7 +137,7 @@ def _lines(
 
 
 def _kinds_of(
-    records: pl.DataFrame, side: _Side, chains: Mapping[str, tuple[str, ...]]
+    records: pl.DataFrame, sheet: Sheet, chains: Mapping[str, tuple[str, ...]]
 ) -> Iterator[tuple[dict[str, object], Kind, Place]]:
     unique = records.unique(list(_KEY), keep="first", maintain_order=True)
     for row in unique.iter_rows(named=True):
@@ -147,8 +149,7 @@ def _kinds_of(
             member_ids=chains.get(member, (member,)) if member else (),
             supplier_id=row["supplier"],
         )
-        where = Place(f"{side.table}.csv", row=row["row"], column="carrier")
-        yield {name: row[name] for name in _KEY}, kind, where
+        yield {name: row[name] for name in _KEY}, kind, sheet.place(row["row"], "carrier")
 
 
 def _choice_row(choice: Choice, index: int) -> dict[str, object]:
@@ -167,7 +168,6 @@ def _computed(joined: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.DataFra
     units = {c: carrier.unit for c, carrier in chooser.carriers.items()}
     coal, amount = pl.col("coal_equivalent"), pl.col("amount")
     is_coal = pl.col("unit_key") == "tce"
-    is_burned_energy = (pl.col("unit_key") == "GJ") & pl.lit(not side.is_flow)
     physical = pl.when(is_coal).then(amount_of_coal_equivalent(amount, coal)).otherwise(amount)
     own_unit = pl.col("carrier").replace_strict(units, return_dtype=pl.String)
     gas = _by_formula(joined["formula"].unique())
@@ -176,7 +176,7 @@ def _computed(joined: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.DataFra
         .with_columns(amount=pl.col("written_amount"))
         .with_columns(
             amount=physical,
-            amount_unit=pl.when(is_burned_energy).then(pl.lit("GJ")).otherwise(own_unit),
+            amount_unit=pl.when(pl.col("unit_key") == "GJ").then(pl.lit("GJ")).otherwise(own_unit),
             energy_tce=pl.when(is_coal)
             .then(amount)
             .otherwise(coal_equivalent(amount, coal)),

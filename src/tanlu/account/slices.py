@@ -19,9 +19,8 @@ def by(inventory: Inventory, column: str) -> dict[str, float]:
     Returns:
         Code to emissions; the values sum to the total. [t CO2]
     """
-    gained = _sums(inventory.lines, column)
-    lost = _sums(inventory.internal, column)
-    return {code: value - lost.get(code, 0.0) for code, value in gained.items()}
+    net = _sums(inventory.entering, column)
+    return {code: net.get(code, 0.0) for code in _sums(inventory.lines, column)}
 
 
 def by_member(inventory: Inventory) -> dict[str, float]:

@@ -75,12 +75,11 @@ def ancestry(members: pl.DataFrame, park_id: str) -> dict[str, tuple[str, ...]]:
     """
     parents = dict(members.select("member_id", "parent_id").iter_rows())
     chains: dict[str, tuple[str, ...]] = {park_id: (park_id,)}
-
-    def chain(member: str) -> tuple[str, ...]:
-        if member not in chains:
-            chains[member] = (member, *chain(parents[member]))
-        return chains[member]
-
     for member in parents:
-        chain(member)
+        unknown = []
+        while member not in chains:
+            unknown.append(member)
+            member = parents[member]  # noqa: PLW2901 - climbing up from it
+        for below in reversed(unknown):
+            chains[below] = (below, *chains[parents[below]])
     return chains

@@ -7,12 +7,13 @@ nearest year that is not later.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from tanlu.catalog.content import Catalog, Method
-from tanlu.errors import Fault, NoFactorError, Place
+from tanlu.errors import Fault, InputError, NoFactorError, Place
 from tanlu.model.factor import Factor, Request, Resolved
 from tanlu.types import Text
-from tanlu.units import convert, find_unit
+from tanlu.units import parse_unit
 
 OWN = ("own.measured", "own.supplier", "own.stated")
 
@@ -49,7 +50,13 @@ class Resolver:
             unit: The unit that the formula wants.
 
         Returns:
-            The factor in that unit with its alternatives, best first.
+            The factor in that unit with its alternatives, best first. Values
+            of the catalogue that measure something else, such as heat per mass
+            for a gas metered by volume, are passed over.
+
+        Raises:
+            InputError: When the park's own value measures something else: what
+                a user states is never passed over in silence.
         """
         key = (request, unit)
         if key not in self._known:
@@ -57,12 +64,12 @@ class Resolver:
         return self._known[key]
 
     def _search(self, request: Request, unit: str) -> Resolved | None:
-        ranked = self.ranked(request)
-        if not ranked:
+        fit = [(f, v) for f in self.ranked(request) if (v := convert_factor(f, unit)) is not None]
+        if not fit:
             return None
-        best = ranked[0]
-        value = convert_factor(best, unit)
-        return Resolved(request, best, value, unit, how_found(best, request), tuple(ranked[1:]))
+        (best, value), *others = fit
+        alternatives = tuple(factor for factor, _ in others)
+        return Resolved(request, best, value, unit, how_found(best, request), alternatives)
 
     def ranked(self, request: Request) -> list[Factor]:
         """All values that could serve, best first."""
@@ -76,12 +83,9 @@ class Resolver:
         yield from (f for f in self.own if (f.subject, f.quantity) == subject)
         yield from self.catalog.by_subject.get(subject, ())
 
-    def is_personal(self, subject: str, quantity: str) -> bool:
-        """Whether a parameter differs by member or supplier."""
-        return any(
-            (f.subject, f.quantity) == (subject, quantity) and (f.member_id or f.supplier_id)
-            for f in self.own
-        )
+    def is_own(self, request: Request) -> bool:
+        """Whether the park's own value would be taken."""
+        return any(factor.series in OWN for factor in self.ranked(request)[:1])
 
 
 def _is_valid(
@@ -125,20 +129,29 @@ def how_found(factor: Factor, request: Request) -> str:
     return "exact_year" if factor.from_on.year == request.on.year else "older_year"
 
 
-def convert_factor(factor: Factor, unit: str) -> float:
+def convert_factor(factor: Factor, unit: str) -> float | None:
     """A factor's value in the unit that a formula wants.
 
     A document that prints a gas per plain cubic metre means the standard state
     of its tables; it is read as per normal cubic metre, as the seed paper does.
 
+    Returns:
+        The value; None when a catalogue's value measures something else.
+
     Raises:
-        InputError: When the units measure different things.
+        InputError: When the park's own value measures something else.
     """
-    printed = find_unit(factor.unit)
-    wanted = find_unit(unit)
-    if printed and wanted and printed.dimension != wanted.dimension:
-        return convert(factor.value, factor.unit.replace("m3", "Nm3"), unit)
-    return convert(factor.value, factor.unit, unit)
+    printed, wanted = parse_unit(factor.unit), parse_unit(unit)
+    if wanted.dimension in (printed.dimension, _at_standard_state(printed.dimension)):
+        return float(Fraction(factor.value) * printed.factor / wanted.factor)
+    if factor.series in OWN:
+        place = Place("factors", column="unit")
+        raise InputError.of("wrong_dimension", place, unit=factor.unit, wanted=unit)
+    return None
+
+
+def _at_standard_state(dimension: str) -> str:
+    return "/".join("normal_volume" if p == "volume" else p for p in dimension.split("/"))
 
 
 def no_factor(request: Request, method: Method, place: Place) -> Fault:

@@ -39,8 +39,8 @@ def identify(target: Sequence[float], drivers: Mapping[str, Sequence[float]]) ->
         ('weak', ['b'])
     """
     _check(target, drivers)
-    moving = {k: v for k, v in drivers.items() if np.ptp(np.asarray(v)) > 0}
-    logs = np.log(np.column_stack([np.asarray(v, dtype=float) for v in moving.values()]))
+    moving = {k: v for k, v in drivers.items() if len(v) and np.ptp(np.asarray(v)) > 0}
+    logs = np.log(np.array(list(moving.values()), dtype=float).reshape(-1, len(target)).T)
     log_target = np.log(np.asarray(target, dtype=float))
     centred, means = logs - logs.mean(axis=0), logs.mean(axis=0)
     left, singular, right = np.linalg.svd(centred, full_matrices=True)
@@ -66,6 +66,8 @@ def identify(target: Sequence[float], drivers: Mapping[str, Sequence[float]]) ->
 
 
 def _check(target: Sequence[float], drivers: Mapping[str, Sequence[float]]) -> None:
+    if not len(target):
+        raise InputError.of("driver_length", factor="target")
     for name, values in {"target": target, **drivers}.items():
         if len(values) != len(target):
             raise InputError.of("driver_length", factor=name)
@@ -75,6 +77,8 @@ def _check(target: Sequence[float], drivers: Mapping[str, Sequence[float]]) -> N
 
 
 def _rank(singular: Vector, logs: Matrix) -> int:
+    if not logs.size:
+        return 0
     # centring subtracts numbers of the size of the logs themselves, so its
     # rounding is measured against them; and n centred rows span n - 1 at most
     limit = max(logs.shape) * np.finfo(float).eps * np.linalg.norm(logs)
@@ -92,7 +96,8 @@ def _verdict(observations: int, rank: int, drivers: int) -> str:
 def _signed(direction: Vector) -> Vector:
     # the sign of a singular vector is arbitrary: make its largest entry positive
     largest = float(direction[np.argmax(np.abs(direction))])
-    return direction * np.sign(largest)
+    signed: Vector = direction * np.sign(largest)
+    return signed
 
 
 def _contrast(names: Sequence[str], row: Vector, point: Vector) -> dict[str, float]:

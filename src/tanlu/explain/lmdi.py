@@ -112,16 +112,16 @@ def decompose(
     Source: Ang 2015, additive LMDI-I.
     """
     if set(start[1]) != set(end[1]):
-        names = ", ".join(sorted(set(start[1]) ^ set(end[1])))
-        raise InputError.of("driver_categories", names=names)
+        odd = ", ".join(sorted(set(start[1]) ^ set(end[1])))
+        raise InputError.of("driver_categories", names=odd)
     by_category = {c: effects_of(start[1][c], end[1][c]) for c in start[1]}
-    names = list(next(iter(by_category.values())))
+    names = list(dict.fromkeys(name for effects in by_category.values() for name in effects))
     result = Decomposition(
         start=start[0],
         end=end[0],
         start_value=_value(start[1]),
         end_value=_value(end[1]),
-        effects={n: math.fsum(e[n] for e in by_category.values()) for n in names},
+        effects={n: math.fsum(e.get(n, 0.0) for e in by_category.values()) for n in names},
         by_category=by_category,
     )
     return _closed(result)
@@ -148,4 +148,4 @@ def chain(periods: Sequence[tuple[str, Mapping[str, Factors]]]) -> list[Decompos
     """
     pairs = zip(periods, periods[1:], strict=False)
     steps = [decompose(first, second) for first, second in pairs]
-    return [*steps, decompose(periods[0], periods[-1])] if len(periods) > 2 else steps  # noqa: PLR2004 - two periods are one step
+    return [*steps, decompose(periods[0], periods[-1])] if len(periods) > 2 else steps

@@ -1,5 +1,6 @@
 """Results of the driver analysis: effects of a change, and what a regression may say."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -28,7 +29,7 @@ class Decomposition:
     def closing_error(self) -> float:
         """Sum of effects less the change, relative to the larger value."""
         scale = max(abs(self.start_value), abs(self.end_value)) or 1.0
-        return (sum(self.effects.values()) - self.total) / scale
+        return (math.fsum(self.effects.values()) - self.total) / scale
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class YearFacts:
     """Totals of a year: output [CNY], energy [tce] and CO2 [t] by carrier.
 
-    Energy is None in total when any line's coal equivalent is unknown.
+    `unknown_energy` names carriers of which some coal equivalent is unknown:
+    energy lacks them, so that it is no total and nothing may be divided by it.
     """
 
     year: int
@@ -18,6 +19,7 @@ class YearFacts:
     co2_by: Mapping[str, float]
     scope1_t: float
     scope2_t: float
+    unknown_energy: tuple[str, ...] = ()
 
     @property
     def co2_t(self) -> float:
@@ -38,6 +40,15 @@ class YearFacts:
     def energy_intensity(self) -> float | None:
         """Energy per output value. [tce/CNY]"""
         return self.energy_tce / self.output_cny if self.output_cny else None
+
+    @property
+    def has_drivers(self) -> bool:
+        """Whether output and energy are known and every carrier's share is one.
+
+        More energy sent out than received makes a share negative.
+        """
+        is_whole = not self.unknown_energy and all(e >= 0 for e in self.energy_by.values())
+        return is_whole and (self.output_cny or 0.0) > 0 and self.energy_tce > 0
 
     def factor(self, carrier: str) -> float:
         """Emissions per energy of a carrier. [t CO2/tce]"""

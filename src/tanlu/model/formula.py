@@ -75,28 +75,33 @@ class Term:
         if self.operator == "/":
             return self._fraction()
         sign = {"+": " + ", "-": " - ", "*": r" \cdot "}[self.operator]
-        return sign.join(
-            part.latex() if part._binds(self, is_right) else rf"\left({part.latex()}\right)"
-            for part, is_right in ((self.left, False), (self.right, True))
-        )
+        left = self.left._wrapped(self, is_right=False)
+        return left + sign + self.right._wrapped(self, is_right=True)
+
+    def _wrapped(self, above: "Term", *, is_right: bool) -> str:
+        inner = self.latex()
+        return inner if self._binds(above, is_right=is_right) else rf"\left({inner}\right)"
 
     def _fraction(self) -> str:
         # a product over a number reads best as product · number/number
         left, right = self.left, self.right
         assert left is not None and right is not None  # noqa: S101, PT018 - narrowed by latex()
         if left.operator == "*" and left.left and left.right and not left.right.operator:
-            return rf"{left.left.latex()} \cdot \frac{{{left.right.latex()}}}{{{right.latex()}}}"
+            head = left.left._wrapped(left, is_right=False)
+            return rf"{head} \cdot \frac{{{left.right.latex()}}}{{{right.latex()}}}"
         return rf"\frac{{{left.latex()}}}{{{right.latex()}}}"
 
     def _infix(self, signs: Mapping[str, str]) -> str:
         if not self.operator or self.left is None or self.right is None:
             return self.name
         return signs[self.operator].join(
-            part._infix(signs) if part._binds(self, is_right) else f"({part._infix(signs)})"
+            part._infix(signs)
+            if part._binds(self, is_right=is_right)
+            else f"({part._infix(signs)})"
             for part, is_right in ((self.left, False), (self.right, True))
         )
 
-    def _binds(self, above: "Term", is_right: bool) -> bool:  # noqa: FBT001 - private
+    def _binds(self, above: "Term", *, is_right: bool) -> bool:
         if not self.operator:
             return True
         mine, theirs = _RANK[self.operator], _RANK[above.operator]

@@ -72,5 +72,19 @@ class Inventory:
 
     @property
     def total_t(self) -> float:
-        """Emissions of the boundary: members less elimination. [t CO2]"""
-        return self.members_t - self.elimination_t
+        """Emissions of the boundary: members less elimination. [t CO2]
+
+        Summed over what enters, not as a difference, so that supply among
+        members leaves no trace in it, not even a rounding.
+        """
+        return float(self.entering["co2_t"].sum())
+
+    @property
+    def entering(self) -> pl.DataFrame:
+        """Lines that no other cell supplied: emitted inside, or carried in from outside."""
+        return self.lines.filter(pl.col("from_cell").is_null())
+
+    @property
+    def biogenic_t(self) -> float:
+        """CO2 of biogenic origin, apart from the total (R4). [t CO2]"""
+        return float(self.entering.filter(pl.col("gas") == "co2_biogenic")["gas_t"].sum())

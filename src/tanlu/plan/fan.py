@@ -17,7 +17,7 @@ SEED = 20240501  # any constant: the same input must give the same fan
 def growth_fan(
     points: Sequence[Point], paths: Paths, base: Base, growth: Sequence[Assumed]
 ) -> list[Point]:
-    """Bounds that hold 95 % of draws of the growth rate, low to high.
+    """Bounds that hold 95 % of draws of the growth rate, and the central path.
 
     Each draw shifts growth in all years by one triangular deviate between the
     stated low and high: a park that grows slower tends to stay slower.
@@ -35,12 +35,14 @@ def growth_fan(
     ranged = [a for a in growth if a.low is not None and a.high is not None]
     if not ranged:
         return list(points)
-    draws = np.array([_co2(paths, base, points[-1].year, s) for s in _shifts(ranged[0])])
-    low, high = np.percentile(draws, [2.5, 97.5], axis=0)
-    return [
-        replace(p, low_t=float(a), high_t=float(b))
-        for p, a, b in zip(points, low, high, strict=True)
-    ]
+    drawn = project(paths, base, points[-1].year, _shifts(ranged[0]))
+    return [_bounded(point, draws.co2_t) for point, draws in zip(points, drawn, strict=True)]
+
+
+def _bounded(point: Point, draws: npt.ArrayLike) -> Point:
+    low, high = np.percentile(np.asarray(draws), [2.5, 97.5])
+    # a most likely growth at the edge of its range would leave the band
+    return replace(point, low_t=min(float(low), point.co2_t), high_t=max(float(high), point.co2_t))
 
 
 def _shifts(assumed: Assumed) -> npt.NDArray[np.float64]:
@@ -49,7 +51,3 @@ def _shifts(assumed: Assumed) -> npt.NDArray[np.float64]:
         return np.zeros(1)
     draws = np.random.default_rng(SEED).triangular(low, assumed.value, high, DRAWS)
     return draws - assumed.value
-
-
-def _co2(paths: Paths, base: Base, end_year: int, shift: float) -> list[float]:
-    return [point.co2_t for point in project(paths, base, end_year, float(shift))]

@@ -18,8 +18,10 @@ ELECTRICITY = "electricity"
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """All paths of a scenario: growth and intensity change [1/a], shares [1],
-    factors [t CO2/tce]."""
+    """All paths of a scenario.
+
+    Growth and intensity change [1/a], shares [1], factors [t CO2/tce].
+    """
 
     growth: Path
     intensity: Path
@@ -56,8 +58,12 @@ def paths_of(chain: Sequence[Scenario], base: Base, coal: Mapping[str, float]) -
 
     Returns:
         Paths; shares and factors start at the base year's own.
+
+    Raises:
+        InputError: When an assumption names a branch that the base year lacks.
     """
     values = effective(chain)
+    _check_branches(values, base, coal)
     none = Path(((base.year, 0.0),))
     return Paths(
         growth=_rate(values.get((PARK, "output_growth")), none),
@@ -78,8 +84,13 @@ def _shares(values: Mapping[tuple[str, str], Sequence[Assumed]], base: Base) -> 
         given = values.get((carrier, "share"))
         start = (base.year, base.energy_tce[carrier] / total)
         if given:
-            found[carrier] = Path((start, *path_of(given).knots))
+            found[carrier] = _onward(start, path_of(given).knots)
     return found
+
+
+def _onward(start: tuple[int, float], knots: Sequence[tuple[int, float]]) -> Path:
+    # what was assumed for the base year or before has been overtaken by records
+    return Path((start, *(knot for knot in knots if knot[0] > start[0])))
 
 
 def _factors(
@@ -89,24 +100,39 @@ def _factors(
     for carrier, start in base.factor_t_per_tce.items():
         given = values.get((carrier, "factor"))
         knots = path_of(given).knots if given else ()
-        per_tce = tuple((year, value / coal[carrier]) for year, value in knots)
-        found[carrier] = Path(((base.year, start), *per_tce))
+        per_tce = [(year, value / coal[carrier]) for year, value in knots]
+        found[carrier] = _onward((base.year, start), per_tce)
     return found
 
 
-def project(paths: Paths, base: Base, end_year: int, shift: float = 0.0) -> list[Point]:
+def _check_branches(
+    values: Mapping[tuple[str, str], Sequence[Assumed]], base: Base, coal: Mapping[str, float]
+) -> None:
+    # an assumption that touches nothing would be dropped in silence
+    for (branch, quantity), assumed in values.items():
+        known = {"share": base.energy_tce, "factor": coal.keys() & base.energy_tce.keys()}
+        if branch not in known.get(quantity, (PARK,)):
+            place = Place("assumptions", column="branch")
+            raise InputError.of(
+                "unused_assumption", place, record=assumed[0].record_id, branch=branch,
+                quantity=quantity, known=", ".join(sorted(known.get(quantity, (PARK,)))),
+            )  # fmt: skip
+
+
+def project(paths: Paths, base: Base, end_year: int, shift: Column = 0.0) -> list[Point]:
     """Run a scenario from the base year to its end.
 
     Args:
         paths: What is assumed.
         base: The base year; the first point repeats it exactly.
         end_year: Last year.
-        shift: Added to the growth of every year. [1/a]
+        shift: Added to the growth of every year; a column runs all its values
+            at once. [1/a]
 
     Returns:
         A point a year. [t CO2], [tce], [CNY]
     """
-    output = base.output_cny
+    output: Column = base.output_cny
     intensity = sum(base.energy_tce.values()) / output
     points = []
     for year in range(base.year, end_year + 1):
@@ -117,7 +143,7 @@ def project(paths: Paths, base: Base, end_year: int, shift: float = 0.0) -> list
     return points
 
 
-def _point(year: int, output: float, intensity: float, paths: Paths, base: Base) -> Point:
+def _point(year: int, output: Column, intensity: float, paths: Paths, base: Base) -> Point:
     shares = shares_at(paths, base, year)
     branches = {
         carrier: branch_co2(output, intensity, share, paths.factors[carrier].at(year))
@@ -135,7 +161,7 @@ def shares_at(paths: Paths, base: Base, year: int) -> dict[str, float]:
     given = {carrier: path.at(year) for carrier, path in paths.shares.items()}
     left = 1 - sum(given.values())
     others = {c: e for c, e in base.energy_tce.items() if c not in given}
-    if left < -1e-9 or (not others and abs(left) > 1e-9):  # noqa: PLR2004 - rounding
+    if left < -1e-9 or (not others and abs(left) > 1e-9):
         place = Place("assumptions.csv", column="value")
         raise InputError.of("share_sum", place, year=year, total=f"{1 - left:.4f}")
     rest = sum(others.values())
