@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from tanlu.cli.language import language, say
+from tanlu.cli.language import lang_option, language, say
 from tanlu.errors import TanluError
 from tanlu.types import Text
 
@@ -14,6 +14,7 @@ VERBS: dict[str, tuple[str, Text]] = {
     "import": ("tanlu.cli.files:import_", Text("workbook to folder", "工作簿转为文件夹")),
     "export": ("tanlu.cli.files:export", Text("folder to workbook", "文件夹转为工作簿")),
     "check": ("tanlu.cli.files:check", Text("find all faults of a park", "检查园区数据")),
+    "calc": ("tanlu.cli.calc:calc", Text("one number now, cited", "快速核算，附依据")),
     "factor": ("tanlu.cli.factor:factor", Text("look into the factor catalogue", "查询因子库")),
     "account": ("tanlu.cli.account:account", Text("emission inventory of a park", "核算排放清单")),
     "explain": ("tanlu.cli.explain:explain", Text("why emissions changed", "分析排放变化原因")),
@@ -31,7 +32,7 @@ class Verbs(click.Group):
         """Verbs in the order of the data, not of the alphabet."""
         return list(VERBS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """The verb's command, loaded now."""
         if cmd_name not in VERBS:
             return None
@@ -39,7 +40,7 @@ class Verbs(click.Group):
         command: click.Command = getattr(import_module(module), name)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """List the verbs with one line each, without loading them."""
         with formatter.section(say(Text("Verbs", "命令"))):
             formatter.write_dl([(verb, say(line)) for verb, (_, line) in VERBS.items()])
@@ -49,12 +50,19 @@ class Verbs(click.Group):
         try:
             return super().invoke(ctx)
         except TanluError as error:
-            click.echo(error.text(language(ctx)), err=True)
-            ctx.exit(error.exit_code)
+            failed = error
+        except BrokenPipeError:  # who reads less than all is answered by click
+            raise
+        except OSError as error:
+            path, reason = error.filename or "?", error.strerror or str(error)
+            failed = TanluError.of("cannot_write", path=path, reason=reason)
+        click.echo(failed.text(language(ctx)), err=True)
+        ctx.exit(failed.exit_code)
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="tanlu")
+@lang_option
 def tanlu() -> None:
     """碳路 tanlu: carbon management for industrial parks / 工业园区碳管理."""
 

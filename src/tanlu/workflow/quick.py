@@ -1,0 +1,206 @@
+"""One number now: a few amounts in, a cited answer out, without a park."""
+
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from tanlu.account.cut import cut
+from tanlu.account.ledger import ledger
+from tanlu.catalog.content import Catalog, normal
+from tanlu.errors import Fault, InputError, Place, raise_errors
+from tanlu.measure.border import check
+from tanlu.model.book import Draft, Row, Sheet
+from tanlu.model.factor import Resolved
+from tanlu.model.inventory import Ledger
+
+_ITEM = re.compile(
+    r"^\s*(?P<name>[^=:：＝]+?)\s*[=:：＝]\s*(?P<amount>[-+]?[\d.,，]+(?:[eE][-+]?\d+)?)\s*(?P<unit>.+?)\s*$"
+)
+_GASES = {"co2": "co2_t", "ch4": "ch4_t", "n2o": "n2o_t"}
+_PARK = "calc"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: items as "name=amount unit", where, when, by which rules."""
+
+    items: Sequence[str]
+    region: str = "CN"
+    year: int = 2022
+    method: str = "cn.park"
+    gwp_set: str = "AR5"
+
+
+def find_place(catalog: Catalog, text: str) -> str:
+    """The code of a place from its code or its name in either language.
+
+    Raises:
+        InputError: When no place is called so; the message names near ones.
+
+    Example:
+        >>> from tanlu.catalog.load import load_catalog
+        >>> find_place(load_catalog(), "江西")
+        'CN-36'
+    """
+    names: dict[str, str] = {}
+    for code, place in catalog.places.items():
+        for name in (code, place.label.en, place.label.zh):
+            names.setdefault(normal(name), code)
+    wanted = normal(text)
+    for ending in ("", "省", "市", "自治区"):
+        if wanted.removesuffix(ending) in names:
+            return names[wanted.removesuffix(ending)]
+    near = difflib.get_close_matches(wanted, names, n=5, cutoff=0.3) or list(names)[:5]
+    known = ", ".join(near)
+    raise InputError.of("unknown_place", Place(column="region"), place=text, known=known)
+
+
+def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
+    """Emissions of a few amounts, each with its factors and their documents.
+
+    Args:
+        question: Amounts as people write them.
+        catalog: The factor catalogue.
+
+    Returns:
+        `co2e_t` [t], `method`, `lines`; a gas that the method does not count
+        is null, never zero.
+
+    Raises:
+        InputError: With every item that cannot be understood, and near names.
+        NoFactorError: When no factor is valid for the year and place.
+
+    Example:
+        >>> from tanlu.catalog.load import load_catalog
+        >>> found = answer(Question(["电力=1000 MWh"], "江西"), load_catalog())
+        >>> round(found["co2e_t"], 1)
+        575.2
+    """
+    draft = _draft(question, catalog)
+    book = check(draft, catalog)
+    lines = ledger(book, catalog)
+    drawn = cut(lines, year=question.year)
+    rows = drawn.lines.sort("row")
+    records = rows["record_id"].unique(maintain_order=True)
+    found = [_line(rows.filter(pl.col("record_id") == r), draft, lines, catalog) for r in records]
+    return {
+        "co2e_t": drawn.total_t,
+        "method": question.method,
+        "gwp_set": question.gwp_set,
+        "region": book.park.place,
+        "year": question.year,
+        "catalog_digest": catalog.digest,
+        "lines": found,
+        "warnings": [{"en": w.what("en"), "zh": w.what("zh")} for w in book.warnings],
+    }
+
+
+def _draft(question: Question, catalog: Catalog) -> Draft:
+    parsed = [_parsed(n, item, catalog) for n, item in enumerate(question.items, start=1)]
+    raise_errors([p for p in parsed if isinstance(p, Fault)])
+    rows = [p for p in parsed if not isinstance(p, Fault)]
+    is_fuel = {r.number: catalog.carriers[r.cells["carrier"]].kind == "fuel" for r in rows}
+    period = str(question.year)
+    # each item is a member of its own, so that the same fuel may be named twice
+    burned = [
+        _with(r, period, stream="combustion", member_id=_member(r))
+        for r in rows
+        if is_fuel[r.number]
+    ]
+    bought = [
+        _with(r, period, from_id="world", to_id=_member(r)) for r in rows if not is_fuel[r.number]
+    ]
+    members = [Row(r.number, {"member_id": _member(r), "kind": "enterprise"}) for r in rows]
+    card = {
+        "park_id": _PARK, "name_en": _PARK, "name_zh": _PARK, "method": question.method,
+        "place": find_place(catalog, question.region), "gwp_set": question.gwp_set,
+    }  # fmt: skip
+    sheets = {
+        "members": Sheet("members", members, file="calc"),
+        "activities": Sheet("activities", burned, file="calc"),
+        "flows": Sheet("flows", bought, file="calc"),
+    }
+    return Draft(card, sheets)
+
+
+def _parsed(number: int, item: str, catalog: Catalog) -> Row | Fault:
+    place = Place("calc", row=number)
+    match = _ITEM.match(item)
+    if match is None:
+        return Fault("quick_item", place, {"item": item[:80]})
+    carrier = catalog.find_carrier(match["name"])
+    if carrier is None:
+        close = catalog.close_carriers(match["name"])
+        names = [f"{c} ({catalog.carriers[c].label.zh})" for c in close]
+        params = {"carrier": match["name"], "close": ", ".join(names) or "—"}
+        return Fault("unknown_carrier", place, params)
+    cells = {
+        "record_id": f"item-{number}",
+        "carrier": carrier.carrier_id,
+        "quantity": match["amount"].replace("，", ","),
+        "unit": match["unit"],
+        "quality": "calculated",
+        "note": match["name"],
+    }
+    return Row(number, cells)
+
+
+def _member(row: Row) -> str:
+    return f"item-{row.number}"
+
+
+def _with(row: Row, period: str, **cells: str) -> Row:
+    return Row(row.number, {**row.cells, "period": period, **cells})
+
+
+def _line(rows: pl.DataFrame, draft: Draft, found: Ledger, catalog: Catalog) -> dict[str, Any]:
+    first = rows.row(0, named=True)
+    cells = next(
+        r.cells for name in ("activities", "flows") for r in draft.sheet(name).rows
+        if r.cells["record_id"] == first["record_id"]
+    )  # fmt: skip
+    gases = dict(rows.select("gas", "gas_t").iter_rows())
+    carrier = catalog.carriers[first["carrier"]]
+    choices = [found.choices[c] for c in rows["choice"]]
+    factors = {r.factor.factor_id: r for c in choices for r in c.factors.values()}
+    return {
+        "name": cells["note"],
+        "code": carrier.carrier_id,
+        "label": {"en": carrier.label.en, "zh": carrier.label.zh},
+        "activity": first["amount"],
+        "unit": first["amount_unit"],
+        "written": f"{cells['quantity']} {cells['unit']}",
+        "scope": first["scope"],
+        **{name: gases.get(gas) for gas, name in _GASES.items()},
+        "co2_biogenic_t": gases.get("co2_biogenic"),
+        "co2e_t": float(rows["co2_t"].sum()),
+        "factors": [_factor(r, catalog) for r in factors.values() if _is_used(r, rows)],
+    }
+
+
+def _is_used(resolved: Resolved, rows: pl.DataFrame) -> bool:
+    # the coal equivalent is proof only where the amount was written in it
+    is_coal = resolved.request.quantity == "coal_equivalent"
+    return not is_coal or "tce" in rows["written_unit"].to_list()
+
+
+def _factor(resolved: Resolved, catalog: Catalog) -> Mapping[str, Any]:
+    factor = resolved.factor
+    document = catalog.citations.get(factor.citation_id)
+    return {
+        "quantity": factor.quantity,
+        "value": resolved.value,
+        "unit": resolved.unit,
+        "printed": f"{factor.value:g} {factor.unit}",
+        "document": factor.citation_id,
+        "title": {"en": document.title.en, "zh": document.title.zh} if document else None,
+        "clause": factor.clause,
+        "how_found": resolved.found,
+        "status": factor.status,
+        "valid_from": factor.from_on.isoformat(),
+        "place": factor.place,
+    }
