@@ -3,6 +3,7 @@
 import json
 import re
 import urllib.request
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -37,6 +38,14 @@ def test_numbers_on_the_page_are_the_apis(visit, server):
     assert f"{co2 / 1e4:.4g}" in shown
 
 
+def figure_of(url: str) -> str:
+    return parse_qs(urlsplit(url).query).get("figure", [""])[0]
+
+
+def shown_key(page) -> str:
+    return page.locator(".proof article").get_attribute("data-key")
+
+
 def test_figure_opens_its_proof_down_to_the_record(visit):
     page = visit.page
     visit.go("/")
@@ -49,11 +58,10 @@ def test_figure_opens_its_proof_down_to_the_record(visit):
     for _ in range(4):
         if page.locator(".proof .factor").count():
             break
-        before = page.url
+        before = shown_key(page)
         page.locator(".proof .list-row .figure").first.click()
-        page.wait_for_url(lambda url, before=before: url != before)
-        page.locator(".proof-value").wait_for()
-        visit.settle()
+        page.wait_for_url(lambda url, before=before: figure_of(url) not in ("", before))
+        page.locator(f"article[data-key='{figure_of(page.url)}']").wait_for()
     assert page.locator(".proof .factor").count()
     link = page.url
     page.go_back()

@@ -77,7 +77,7 @@ export function ProofBody({ proof }: { proof: Proof }) {
   const { figure } = proof
   const scale = scaleOf(figure.unit, figure.value ?? 0, t)
   return (
-    <article>
+    <article data-key={figure.key}>
       <div className="faint">{say(figure.label)}</div>
       <div className="proof-value">
         {digits(scaled(figure.value, scale))}<span className="unit">{scale.unit}</span>
