@@ -62,9 +62,7 @@ class Chooser:
         # other gases only where a factor exists; CO2 by the way that lacks least
         return None, min(missing, key=len) if gas == "co2" else []
 
-    def _choice(
-        self, kind: Kind, formula: str, gas: str, found: dict[str, Resolved]
-    ) -> Choice:
+    def _choice(self, kind: Kind, formula: str, gas: str, found: dict[str, Resolved]) -> Choice:
         renamed = {("factor" if name == gas else name): r for name, r in found.items()}
         is_biogenic = self.carriers[kind.carrier].is_biogenic and gas == "co2"
         name = "co2_biogenic" if is_biogenic else gas
@@ -86,9 +84,7 @@ class Chooser:
         is_turned = is_own_factor and not is_own_carbon
         return (by_factor, by_carbon) if is_turned else (by_carbon, by_factor)
 
-    def _all(
-        self, kind: Kind, wanted: dict[str, str]
-    ) -> tuple[dict[str, Resolved], list[Request]]:
+    def _all(self, kind: Kind, wanted: dict[str, str]) -> tuple[dict[str, Resolved], list[Request]]:
         found: dict[str, Resolved] = {}
         missing = []
         for quantity, unit in {**wanted, "coal_equivalent": f"tce/{self._unit(kind)}"}.items():

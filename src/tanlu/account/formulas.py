@@ -64,7 +64,8 @@ FORMULAS: Mapping[str, Formula] = {
                 energy_gas, _pick("energy", "factor"), "t", "ipcc.2006.v2#eq-2.1"),
         Formula("coal_equivalent", Text("Coal equivalent", "折标煤"), coal_equivalent,
                 _pick("amount", "coefficient"), "tce", "wang2024#table-4"),
-        Formula("amount_of_coal_equivalent", Text("Amount from coal equivalent", "由标煤折算实物量"),
+        Formula("amount_of_coal_equivalent",
+                Text("Amount from coal equivalent", "由标煤折算实物量"),
                 amount_of_coal_equivalent, _pick("energy", "coefficient"), "t | Nm3 | MWh | GJ",
                 "wang2024#table-4"),
     )

@@ -98,7 +98,9 @@ def _keys(frame: pl.DataFrame, chooser: Chooser) -> list[pl.Expr]:
     personal = [
         carrier
         for carrier in frame["carrier"].unique()
-        if any(f.subject == carrier and (f.member_id or f.supplier_id) for f in chooser.resolver.own)
+        if any(
+            f.subject == carrier and (f.member_id or f.supplier_id) for f in chooser.resolver.own
+        )
     ]
     is_personal = pl.col("carrier").is_in(personal)
     none = pl.lit(None, pl.String)
@@ -177,9 +179,7 @@ def _computed(joined: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.DataFra
         .with_columns(
             amount=physical,
             amount_unit=pl.when(pl.col("unit_key") == "GJ").then(pl.lit("GJ")).otherwise(own_unit),
-            energy_tce=pl.when(is_coal)
-            .then(amount)
-            .otherwise(coal_equivalent(amount, coal)),
+            energy_tce=pl.when(is_coal).then(amount).otherwise(coal_equivalent(amount, coal)),
         )
         .with_columns(gas_t=gas)
         .with_columns(

@@ -30,7 +30,10 @@ class Method:
     def order(self, subject: str, quantity: str) -> tuple[str, ...]:
         """The series that the method takes for a parameter, best first."""
         own = self.series.get(f"{subject}.{quantity}")
-        return own if own is not None else self.series.get(quantity, ())
+        order = own if own is not None else self.series.get(quantity, ())
+        if quantity != "coal_equivalent":
+            return order
+        return tuple(dict.fromkeys((*order, *self.order(subject, "ncv"))))  # derived: behind
 
 
 @dataclass(frozen=True, slots=True)

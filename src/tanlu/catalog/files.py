@@ -78,7 +78,7 @@ def read_yaml(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
 
 def _loader() -> Any:  # noqa: ANN401 - yaml's loaders share no public base type
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loader = type("TextDates", (base,), {})
+    loader: Any = type("TextDates", (base,), {})
     loader.yaml_implicit_resolvers = {
         first: [(tag, rule) for tag, rule in rules if tag != "tag:yaml.org,2002:timestamp"]
         for first, rules in base.yaml_implicit_resolvers.items()

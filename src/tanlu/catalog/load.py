@@ -5,22 +5,25 @@ theirs, so there is one answer whichever way it was read.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from tanlu.catalog.check import catalog_fault, check_catalog
 from tanlu.catalog.content import Catalog, Location, Method, Potential
+from tanlu.catalog.derive import coal_equivalents
 from tanlu.catalog.files import Files, data_digest, read_files
-from tanlu.errors import CatalogError, Fault, Place
+from tanlu.errors import CatalogError, Fault
 from tanlu.model.factor import Carrier, Citation, Factor
 from tanlu.types import Text, text_of
-from tanlu.units import find_unit
 
 DATA = Path(str(files("tanlu.catalog"))) / "data"
 COMPILED = DATA.parent / "compiled.json"
+Thing = TypeVar("Thing")
+_BAD = (KeyError, ValueError, TypeError, AttributeError)
 
 
 @cache
@@ -43,10 +46,11 @@ def load_catalog() -> Catalog:
 
 
 def _compiled(digest: str) -> Files | None:
-    if not COMPILED.exists():
+    try:
+        stored = json.loads(COMPILED.read_text("utf-8"))
+        return stored["files"] if stored["digest"] == digest else None
+    except (OSError, ValueError, KeyError, TypeError):  # not there, or half written
         return None
-    stored = json.loads(COMPILED.read_text("utf-8"))
-    return stored["files"] if stored["digest"] == digest else None
 
 
 def build(raw: Files, digest: str) -> Catalog:
@@ -56,22 +60,42 @@ def build(raw: Files, digest: str) -> Catalog:
         CatalogError: With file and reason of each fault.
     """
     faults: list[Fault] = []
-    citations = {r["id"]: _citation(r) for _, r in raw["citations"]}
-    carriers = {r["id"]: _carrier(r) for _, r in raw["subjects"]}
+    citations = _each(raw["citations"], _citation, faults)
+    carriers = _each(raw["subjects"], _carrier, faults)
+    methods = _each(raw["methods"], _method, faults)
     factors = [f for name, r in raw["subjects"] for f in _subject_factors(name, r, faults)]
     factors += [f for name, r in raw["grids"] for f in _grid_factors(name, r, faults)]
-    faults += _check(factors, citations)
+    gwp = _one("gases/gwp.yaml", raw["gwp"], _gwp, faults)
+    places = _one("places.yaml", raw["places"], _places, faults)
+    faults += check_catalog(factors, citations, carriers, methods, gwp)
     if faults:
         raise CatalogError(faults)
-    return Catalog(
-        digest=digest,
-        citations=citations,
-        carriers=carriers,
-        factors=tuple(factors),
-        gwp=_gwp(raw["gwp"]),
-        places=_places(raw["places"]),
-        methods={r["id"]: _method(r) for _, r in raw["methods"]},
-    )
+    every = (*factors, *coal_equivalents(factors, carriers))
+    return Catalog(digest, citations, carriers, every, gwp, places, methods)
+
+
+def _each(
+    files: Sequence[tuple[str, Any]], make: Callable[[Any], Thing], faults: list[Fault]
+) -> dict[str, Thing]:
+    found: dict[str, Thing] = {}
+    for name, raw in files:
+        made = _one(name, raw, lambda r: {r["id"]: make(r)}, faults)
+        faults += [catalog_fault(name, f"{code} is there twice") for code in made if code in found]
+        found |= made
+    return found
+
+
+def _one(
+    name: str,
+    raw: Any,  # noqa: ANN401 - as the file has it
+    make: Callable[[Any], dict[str, Thing]],
+    faults: list[Fault],
+) -> dict[str, Thing]:
+    try:
+        return make(raw)
+    except _BAD as error:
+        faults.append(catalog_fault(name, repr(error)))
+        return {}
 
 
 def _citation(raw: Mapping[str, Any]) -> Citation:
@@ -102,11 +126,12 @@ def _carrier(raw: Mapping[str, Any]) -> Carrier:
 
 def _subject_factors(name: str, raw: Mapping[str, Any], faults: list[Fault]) -> list[Factor]:
     found = []
-    for index, entry in enumerate(raw.get("factors") or ()):
+    entries = raw.get("factors") if isinstance(raw, dict) and "id" in raw else None
+    for index, entry in enumerate(entries or ()):
         try:
             found.append(_factor(raw["id"], entry))
-        except (KeyError, ValueError, TypeError) as error:
-            faults.append(_fault(name, f"factors[{index}]: {error!r}"))
+        except _BAD as error:
+            faults.append(catalog_fault(name, f"factors[{index}]: {error!r}"))
     return found
 
 
@@ -143,8 +168,8 @@ def _grid_factors(name: str, raw: Mapping[str, Any], faults: list[Fault]) -> lis
     for index, row in enumerate(raw["rows"], start=2):
         try:
             found.append(_factor(head["subject"], _grid_entry(head, row)))
-        except (KeyError, ValueError, TypeError) as error:
-            faults.append(_fault(name, f"{error!r}", row=index))
+        except _BAD as error:
+            faults.append(catalog_fault(name, f"{error!r}", row=index))
     return found
 
 
@@ -199,29 +224,3 @@ def _method(raw: Mapping[str, Any]) -> Method:
         series={name: tuple(order) for name, order in raw["series"].items()},
         note=text_of(raw["note"]),
     )
-
-
-def _check(factors: list[Factor], citations: Mapping[str, Citation]) -> list[Fault]:
-    faults, seen = [], set()
-    for factor in factors:
-        faults += [_fault(factor.factor_id, r) for r in _reasons(factor, citations)]
-        if factor.factor_id in seen:
-            faults.append(_fault(factor.factor_id, "given twice"))
-        seen.add(factor.factor_id)
-    return faults
-
-
-def _reasons(factor: Factor, citations: Mapping[str, Citation]) -> list[str]:
-    low = factor.value if factor.lower is None else factor.lower
-    high = factor.value if factor.upper is None else factor.upper
-    tests = {
-        f"document {factor.citation_id} is not registered": factor.citation_id not in citations,
-        "no clause after # in cite": not factor.clause,
-        f"unit {factor.unit} is not known": find_unit(factor.unit) is None,
-        "value outside its range": not low <= factor.value <= high,
-    }
-    return [reason for reason, is_wrong in tests.items() if is_wrong]
-
-
-def _fault(file: str, reason: str, row: int | None = None) -> Fault:
-    return Fault("catalog_fault", Place(file, row=row), {"reason": reason})

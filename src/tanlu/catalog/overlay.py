@@ -44,8 +44,7 @@ def _own(row: Mapping[str, Any]) -> Factor:
 def with_documents(catalog: Catalog, book: Book) -> Catalog:
     """The catalogue with the park's own documents beside its own."""
     own = {
-        row["citation_id"]: _document(row)
-        for row in book.table("citations").iter_rows(named=True)
+        row["citation_id"]: _document(row) for row in book.table("citations").iter_rows(named=True)
     }
     return replace(catalog, citations={**catalog.citations, **own}) if own else catalog
 
@@ -76,10 +75,12 @@ def ancestry(members: pl.DataFrame, park_id: str) -> dict[str, tuple[str, ...]]:
     parents = dict(members.select("member_id", "parent_id").iter_rows())
     chains: dict[str, tuple[str, ...]] = {park_id: (park_id,)}
     for member in parents:
+        above = member
         unknown = []
-        while member not in chains:
-            unknown.append(member)
-            member = parents[member]  # noqa: PLW2901 - climbing up from it
+        while above not in chains:
+            unknown.append(above)
+            above = parents[above]
         for below in reversed(unknown):
-            chains[below] = (below, *chains[parents[below]])
+            chains[below] = (below, *chains[above])
+            above = below
     return chains

@@ -57,7 +57,7 @@ class Verbs(click.Group):
             path, reason = error.filename or "?", error.strerror or str(error)
             failed = TanluError.of("cannot_write", path=path, reason=reason)
         click.echo(failed.text(language(ctx)), err=True)
-        ctx.exit(failed.exit_code)
+        raise click.exceptions.Exit(failed.exit_code)
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})

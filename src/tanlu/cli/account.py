@@ -10,7 +10,6 @@ from tanlu.cli.park import echo_json, read_book
 from tanlu.types import Text
 
 if TYPE_CHECKING:
-    from tanlu.catalog.content import Catalog
     from tanlu.model.inventory import Inventory
 
 
@@ -48,10 +47,10 @@ def account(park: Path, year: int | None, member: str, boundary: str, as_json: b
         }
         echo_json({**record, "years": totals})
         return
-    _print(inventory, catalog)
+    _print(inventory)
 
 
-def _print(inventory: "Inventory", catalog: "Catalog") -> None:
+def _print(inventory: "Inventory") -> None:
     from tanlu.account.slices import NET, by, by_member
     from tanlu.catalog.resolve import FOUND
 
@@ -61,6 +60,7 @@ def _print(inventory: "Inventory", catalog: "Catalog") -> None:
     _print_part("member", by_member(inventory))
     click.echo(f"  {say(Text('elimination', '抵消')):<24}{0.0 - inventory.elimination_t:>18,.3f}")
     click.echo(f"{say(Text('total', '合计')):<26}{inventory.total_t:>18,.3f}")
+    _print_apart(inventory)
     for choice in dict.fromkeys(inventory.lines["choice"]):
         for resolved in inventory.ledger.choices[choice].factors.values():
             factor = resolved.factor
@@ -71,6 +71,16 @@ def _print(inventory: "Inventory", catalog: "Catalog") -> None:
             )
     for fault in inventory.missing:
         click.echo(fault.line(language()), err=True)
+
+
+def _print_apart(inventory: "Inventory") -> None:
+    # outside the total: what was sent out (R7), biogenic CO2 (R4)
+    exported = float(inventory.exported["co2_t"].sum())
+    if exported:
+        click.echo(f"  {say(Text('apart: sent out', '另列：输出')):<24}{exported:>18,.3f}")
+    if inventory.biogenic_t:
+        label = say(Text("apart: biogenic CO2", "另列：生物源 CO2"))
+        click.echo(f"  {label:<24}{inventory.biogenic_t:>18,.3f}")
 
 
 def _print_part(name: str, sums: dict[str, float]) -> None:

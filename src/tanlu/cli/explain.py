@@ -10,6 +10,7 @@ from tanlu.cli.tables import drivers_table, verdict_text
 
 
 @click.group()
+@lang_option
 def explain() -> None:
     """Why emissions changed / 分析排放变化原因."""
 

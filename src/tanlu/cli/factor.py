@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.group()
+@lang_option
 def factor() -> None:
     """Look into the factor catalogue / 查询因子库."""
 
@@ -125,7 +126,12 @@ def _value(value: "Factor") -> dict[str, object]:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
 def why(
-    subject: str, quantity: str, method: str, place: str, day: str | None, as_json: bool  # noqa: FBT001 - click passes options
+    subject: str,
+    quantity: str,
+    method: str,
+    place: str,
+    day: str | None,
+    as_json: bool,  # noqa: FBT001 - click passes options
 ) -> None:
     """Which value of SUBJECT's QUANTITY is taken, and what else there is / 取值理由."""
     from tanlu.catalog.load import load_catalog

@@ -31,13 +31,15 @@ def lang_option(command: Command) -> Command:
     """Give a command the option `--lang`."""
 
     def keep(context: click.Context, _: click.Parameter, value: Language | None) -> None:
-        context.meta[_KEY] = value
+        if value:  # what a group was told holds for its verbs
+            context.meta[_KEY] = value
 
     return click.option(
         "--lang",
         type=click.Choice(LANGUAGES),
         callback=keep,
         expose_value=False,
+        is_eager=True,
         help="Language of messages / 提示语言.",
     )(command)
 

@@ -10,6 +10,7 @@ from tanlu.cli.tables import projection_text
 
 
 @click.group()
+@lang_option
 def plan() -> None:
     """What may come / 情景与路径."""
 

@@ -25,8 +25,12 @@ def _width(text: str) -> int:
 
 def _grid(rows: list[list[str]]) -> str:
     widths = [max(_width(row[i]) for row in rows) for i in range(len(rows[0]))]
-    lines = ["  ".join(" " * (w - _width(c)) + c for c, w in zip(r, widths, strict=True)) for r in rows]
-    return "\n".join(lines)
+    padded = [[_pad(c, w) for c, w in zip(r, widths, strict=True)] for r in rows]
+    return "\n".join("  ".join(row) for row in padded)
+
+
+def _pad(text: str, width: int) -> str:
+    return " " * (width - _width(text)) + text
 
 
 def _number(value: float | None, scale: float, digits: int = 2) -> str:
@@ -42,8 +46,8 @@ def years_table(findings: "Findings") -> str:
     head = [
         Text("year", "年份"), Text("CO2 [10⁴ t]", "排放量 [万 t]"), Text("scope 1", "范围一"),
         Text("scope 2", "范围二"), Text("energy [10⁴ tce]", "能耗 [万 tce]"),
-        Text("CO2 per output [t/10⁸ CNY]", "碳强度 [t/亿元]"), Text("published [10⁴ t]", "公布值 [万 t]"),
-        Text("share needed for it", "复现公布值所需占比"),
+        Text("CO2 per output [t/10⁸ CNY]", "碳强度 [t/亿元]"),
+        Text("published [10⁴ t]", "公布值 [万 t]"), Text("share needed for it", "复现公布值所需占比"),
     ]  # fmt: skip
     rows = [[say(name) for name in head]]
     for year, facts in findings.facts.items():
@@ -56,7 +60,29 @@ def years_table(findings: "Findings") -> str:
             _number(compared.published_t if compared else None, 1e4),
             "—" if needed is None or compared is None else f"{compared.carrier} {needed:.2%}",
         ])  # fmt: skip
-    return f"{say(findings.book.park.name)} · {findings.book.park.method}\n{_grid(rows)}\n"
+    title = f"{say(findings.book.park.name)} · {findings.book.park.method}"
+    return f"{title}\n{_grid(rows)}\n{_gaps(findings)}"
+
+
+def _gaps(findings: "Findings") -> str:
+    told = Text(
+        "  {year}: computed less published {gap} ×10⁴ t ({cite}){why}",
+        "  {year} 年：计算值减公布值 {gap} 万 t（{cite}）{why}",
+    )
+    why = Text(
+        "; the document states the share of {carrier} as about {stated}: {needed} gives its figure",
+        "；文件仅称{carrier}占比约 {stated}，取 {needed} 即得公布值",
+    )
+    lines = []
+    for year, found in findings.comparisons.items():
+        reason = Text("", "")
+        if found.needed_share is not None and found.stated_share is not None:
+            name = findings.catalog.carriers[found.carrier].label
+            stated, needed = f"{found.stated_share:.0%}", f"{found.needed_share:.2%}"
+            reason = why.fill(carrier=name, stated=stated, needed=needed)
+        gap = _signed(found.gap_t / 1e4)
+        lines.append(say(told.fill(year=year, gap=gap, cite=found.cite, why=reason)))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def drivers_table(findings: "Findings") -> str:
@@ -66,9 +92,13 @@ def drivers_table(findings: "Findings") -> str:
     title = say(Text("Drivers, additive LMDI-I [10⁴ t]", "影响因素，LMDI-I 加法分解 [万 t]"))
     note = Text("; energy shares calibrated to the published totals", "；能源占比按公布总量校准")
     rows = [["", *(say(label) for label in FACTORS.values())]]
-    for step in findings.steps:
-        values = [*step.effects.values(), step.total]
-        rows.append([f"{step.start}-{step.end}", *(_signed(v / 1e4) for v in values)])
+    rows += [
+        [
+            f"{step.start}-{step.end}",
+            *(_signed(v / 1e4) for v in (*step.effects.values(), step.total)),
+        ]
+        for step in findings.steps
+    ]
     return f"{title}{say(note) if findings.is_calibrated else ''}\n{_grid(rows)}\n"
 
 
@@ -77,10 +107,8 @@ def verdict_text(findings: "Findings") -> str:
     found = findings.identification
     if found is None:
         return say(Text("STIRPAT: no data.", "STIRPAT：无数据。"))
-    lines = [
-        f"STIRPAT: {found.verdict}; n = {found.observations}, rank {found.rank} of "
-        f"{len(found.drivers)}, {found.dof} degrees of freedom"
-    ]
+    size = {"n": found.observations, "rank": found.rank, "all": len(found.drivers)}
+    lines = [say(_VERDICT.fill(verdict=VERDICTS[found.verdict], dof=found.dof, **size))]
     if found.not_estimable:
         lines.append(
             say(Text("  not estimable (constant): ", "  不可估计（为常数）："))
@@ -89,10 +117,24 @@ def verdict_text(findings: "Findings") -> str:
     if found.null_direction is not None:
         lines += _line_of_solutions(findings)
     if not found.is_reported:
-        lines.append(say(_REFUSAL))
+        lines.append(say(_REFUSAL if found.dof <= 0 else _TOO_WEAK))
     return "\n".join(lines) + "\n"
 
 
+VERDICTS = {
+    "identified": Text("identified", "可识别"),
+    "weak": Text("weak", "证据薄弱"),
+    "under-determined": Text("under-determined", "欠定"),
+}
+_VERDICT = Text(
+    "STIRPAT: {verdict}; n = {n}, rank {rank} of {all}, {dof} degrees of freedom",
+    "STIRPAT：{verdict}；n = {n}，秩 {rank}/{all}，自由度 {dof}",
+)
+_TOO_WEAK = Text(
+    "  No slope is reported: drivers that move together, or fewer than 5 degrees of freedom, leave\n"
+    "  them open. LMDI above needs only two years.",
+    "  不报告任何系数：因素共线或自由度不足 5，系数无从确定。上面的 LMDI 只需两个年份。",
+)
 _REFUSAL = Text(
     "  No slope is reported. With as many unknowns as data, R² = 1 is guaranteed whatever the\n"
     "  data: it is no evidence. LMDI above needs only two years; a regression would need monthly\n"

@@ -8,6 +8,7 @@ Method: Ang 2015 (LMDI-I, additive); zeros by their analytical limits
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from tanlu.errors import BalanceError, InputError
 from tanlu.model.driver import Decomposition
@@ -146,6 +147,5 @@ def chain(periods: Sequence[tuple[str, Mapping[str, Factors]]]) -> list[Decompos
         >>> [(d.start, d.end) for d in chain([a, b])]
         [('1', '2')]
     """
-    pairs = zip(periods, periods[1:], strict=False)
-    steps = [decompose(first, second) for first, second in pairs]
+    steps = [decompose(first, second) for first, second in pairwise(periods)]
     return [*steps, decompose(periods[0], periods[-1])] if len(periods) > 2 else steps

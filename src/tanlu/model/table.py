@@ -68,8 +68,11 @@ def read_data(name: str) -> dict[str, Any]:
         True
     """
     text = (files("tanlu.model") / name).read_text("utf-8")
-    raw: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    raw: dict[str, Any] = yaml.load(text, Loader=_SAFE)  # noqa: S506 - a safe loader
     return raw
+
+
+_SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache

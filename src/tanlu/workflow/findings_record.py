@@ -88,6 +88,7 @@ def drivers_record(findings: Findings) -> dict[str, Any]:
             for s in findings.steps
         },
         "calibrated": findings.is_calibrated,
+        "comparison": {str(y): comparison_record(c) for y, c in findings.comparisons.items()},
         "stirpat": verdict_record(findings.identification),
     }
 
@@ -135,12 +136,18 @@ def _gap(gap: Gap) -> dict[str, Any]:
 
 
 def demo_record(findings: Findings, reports: list[str]) -> dict[str, Any]:
-    """The whole chain in one record."""
+    """The whole chain in one record, of the shape that scripts rely on.
+
+    More stands in the records of `explain drivers` and `plan project`.
+    """
+    verdict = verdict_record(findings.identification) or {}
+    told = ("verdict", "dof", "rank", "null_direction", "reported")
     return {
         "park": findings.book.park.park_id,
         "years": {str(y): year_record(f) for y, f in findings.facts.items()},
-        "comparison": {str(y): comparison_record(c) for y, c in findings.comparisons.items()},
-        "drivers": drivers_record(findings),
-        "scenarios": [projection_record(p) for p in findings.projections],
+        "drivers": {
+            "lmdi": lmdi_record(findings),
+            "stirpat": {name: verdict[name] for name in told} if verdict else None,
+        },
         "reports": reports,
     }

@@ -29,6 +29,7 @@ def inventory_record(inventory: Inventory, catalog: Catalog) -> dict[str, Any]:
         "members_sum": inventory.members_t,
         "elimination": inventory.elimination_t,
         "exported": float(inventory.exported["co2_t"].sum()),
+        "biogenic": inventory.biogenic_t,
         **{f"by_{name}": _net(inventory, name, catalog) for name in NET},
         "by_member": _parts(inventory, "member", by_member(inventory), catalog),
         "lines": [_line(row, inventory, catalog) for row in _rows(inventory)],
