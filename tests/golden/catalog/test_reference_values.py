@@ -36,7 +36,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 @cache
 def subjects() -> dict[str, Any]:
-    files = [*(DATA / "fuels").glob("*.yaml"), *(DATA / "carriers").glob("*.yaml")]
+    files = [p for part in ("fuels", "carriers", "processes") for p in (DATA / part).glob("*.yaml")]
     return {path.stem: read(path) for path in sorted(files)}
 
 
