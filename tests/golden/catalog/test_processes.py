@@ -4,6 +4,7 @@ Stoichiometric values are recomputed from standard atomic weights; printed ones
 are recomputed where their document's own parts (shares, ratios, fuel needs) give them.
 """
 
+import csv
 import re
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,31 @@ def read(path: Path) -> Any:
 @cache
 def processes() -> dict[str, Any]:
     return {path.stem: read(path) for path in sorted((DATA / "processes").glob("*.yaml"))}
+
+
+@cache
+def table_entries() -> dict[str, list[dict[str, Any]]]:
+    """The rows of `<process>.csv`, each filled up from the header in `<process>.yaml`."""
+    found = {}
+    for path in sorted((DATA / "processes").glob("*.csv")):
+        head = processes()[path.stem]["table"]
+        with path.open(encoding="utf-8", newline="") as lines:
+            rows = list(csv.DictReader(lines))
+        found[path.stem] = [table_entry(head, row) for row in rows]
+    return found
+
+
+def table_entry(head: dict[str, Any], row: dict[str, str]) -> dict[str, Any]:
+    given = {name: text for name, text in row.items() if text != ""}
+    return {**head, **given, "quantity": row.get("quantity") or head["quantity"].format(**row)}
+
+
+def every_entry() -> list[Any]:
+    return [
+        pytest.param(entry, id=f"{name}-{entry['series']}-{entry['quantity']}")
+        for name, entries in table_entries().items()
+        for entry in entries
+    ]
 
 
 @cache
@@ -60,11 +86,24 @@ def test_no_name_means_two_things() -> None:
             assert is_new or {name, seen[alias.casefold()]} <= set(others()), alias
 
 
+@pytest.mark.parametrize("entry", every_entry())
+def test_row_of_a_table_is_a_whole_factor(entry: dict[str, Any]) -> None:
+    document, _, clause = entry["cite"].partition("#")
+    cited = read(DATA / "citations" / f"{document}.yaml")
+    assert clause
+    assert entry["status"] in {"primary", "confirmed", "secondary", "recalled"}
+    assert entry["status"] != "primary" or cited["read"] == "primary"
+    assert find_unit(entry["unit"]) is not None
+    lower, upper = entry.get("lower"), entry.get("upper")
+    assert (lower is None) == (upper is None)
+    assert lower is None or float(lower) <= float(entry["value"]) <= float(upper)
+
+
 def test_no_value_is_given_twice() -> None:
     keys = [
         (name, e["series"], e["quantity"], e["place"], str(e["from"]))
         for name, found in processes().items()
-        for e in found["factors"]
+        for e in [*found["factors"], *table_entries().get(name, [])]
     ]
     assert len(keys) == len(set(keys))
 
@@ -126,3 +165,67 @@ def test_default_mixes_are_those_of_their_parts() -> None:
 )
 def test_carbon_bought_with_iron_is_a_round_share(name: str, carbon: float) -> None:
     assert round(carbon / 100 * 44 / 12, 3) == value(name, "emission", "cn.guide.steel.2013")
+
+
+def rows_of(name: str, series: str = "ipcc.2006") -> dict[str, dict[str, Any]]:
+    return {e["quantity"]: e for e in table_entries()[name] if e["series"] == series}
+
+
+def test_national_electronics_guide_repeats_tier_2a() -> None:
+    national = rows_of("semiconductor", "cn.guide.electronics.2015")
+    for quantity, entry in national.items():
+        assert float(entry["value"]) == float(rows_of("semiconductor")[quantity]["value"])
+
+
+@pytest.mark.parametrize("name", ["semiconductor", "display", "photovoltaic"])
+def test_what_leaves_an_etch_tool_is_not_more_than_what_went_in(name: str) -> None:
+    for entry in table_entries()[name]:
+        assert not entry["quantity"].endswith(".remains") or 0 < float(entry["value"]) <= 1
+
+
+# 40 CFR 98 tables I-6 and I-7 took IPCC's values of 2006 for displays and photovoltaics
+@pytest.mark.parametrize(
+    ("name", "quantity", "printed"),
+    [
+        ("display", "etch.cf4.remains", 0.6),
+        ("display", "etch.hfc23.remains", 0.2),
+        ("display", "etch.hfc23.cf4", 0.07),
+        ("display", "etch.c_c4f8.remains", 0.1),
+        ("display", "etch.c_c4f8.cf4", 0.009),
+        ("display", "etch.c_c4f8.hfc23", 0.02),
+        ("display", "etch.sf6.remains", 0.3),
+        ("display", "clean.nf3_remote.remains", 0.03),
+        ("display", "clean.nf3.remains", 0.3),
+        ("display", "clean.sf6.remains", 0.9),
+        ("photovoltaic", "etch.cf4.remains", 0.7),
+        ("photovoltaic", "etch.c2f6.remains", 0.4),
+        ("photovoltaic", "etch.c2f6.cf4", 0.2),
+        ("photovoltaic", "etch.hfc23.remains", 0.4),
+        ("photovoltaic", "etch.c_c4f8.remains", 0.2),
+        ("photovoltaic", "etch.c_c4f8.cf4", 0.1),
+        ("photovoltaic", "etch.c_c4f8.c2f6", 0.1),
+        ("photovoltaic", "etch.sf6.remains", 0.4),
+        ("photovoltaic", "clean.c2f6.remains", 0.6),
+        ("photovoltaic", "clean.c2f6.cf4", 0.2),
+        ("photovoltaic", "clean.c3f8.remains", 0.1),
+        ("photovoltaic", "clean.nf3.remains", 0.3),
+        ("photovoltaic", "clean.sf6.remains", 0.4),
+    ],
+)
+def test_electronics_default_is_the_one_printed_elsewhere(
+    name: str, quantity: str, printed: float
+) -> None:
+    assert float(rows_of(name)[quantity]["value"]) == printed
+
+
+def test_methane_from_cod_is_that_from_bod_by_their_ratio() -> None:
+    of = rows_of("wastewater")
+    assert float(of["bo.bod"]["value"]) / 2.4 == pytest.approx(float(of["bo.cod"]["value"]))
+
+
+@pytest.mark.parametrize("part", ["paper", "textiles", "food", "wood", "garden"])
+def test_degradable_carbon_is_not_more_than_carbon(part: str) -> None:
+    """Total carbon of dry waste times dry matter bounds the degradable carbon of wet waste."""
+    of = {k: float(e["value"]) for k, e in rows_of("waste").items()}
+    carbon = of[f"municipal.{part}.carbon_dry"] * of[f"municipal.{part}.dry_matter"] / 100
+    assert of[f"municipal.{part}.doc_wet"] <= carbon + 0.5  # whole per cents are printed
