@@ -178,3 +178,23 @@ def test_twenty_provinces_fell_and_ten_rose_to_2023() -> None:
     before, after = averages("2022", "provinces"), averages("2023", "provinces")
     rose = [place for place in before if after[place] > before[place]]
     assert (len(rose), len(before) - len(rose)) == (10, 20)
+
+
+def ipcc_entry(fuel: str, quantity: str) -> dict[str, Any]:
+    entries = subjects()[fuel]["factors"]
+    (entry,) = [e for e in entries if (e["quantity"], e["series"]) == (quantity, "ipcc.2006")]
+    return entry
+
+
+@pytest.mark.parametrize("case", rows(HERE / "efdb_energy.csv"), ids=lambda c: c["fuel"])
+def test_ipcc_value_is_the_one_of_its_emission_factor_database(case: dict[str, str]) -> None:
+    """Second pass: an export of the database, joined to the fuels by name."""
+    found = ipcc_entry(case["fuel"], case["quantity"])
+    assert float(found["value"]) == float(case["printed"])
+
+
+@pytest.mark.parametrize("case", rows(HERE / "ipcc_ranges.csv"), ids=lambda c: c["fuel"])
+def test_ipcc_range_is_the_one_seen_in_a_text(case: dict[str, str]) -> None:
+    found = ipcc_entry(case["fuel"], case["quantity"])
+    for end in ("value", "lower", "upper"):
+        assert float(found[end]) == float(case[end])
