@@ -13,8 +13,14 @@ from tanlu.store.parks import latest, read
 from tanlu.web.api import models as m
 from tanlu.workflow import edit, jobs, queries
 from tanlu.workflow.desk import Desk
+from tanlu.workflow.quick import Question, answer
 from tanlu.workflow.viewer import LOCAL, Viewer, require_whole
-from tanlu.workflow.views.catalog import citation_view, subject_view, subjects_view
+from tanlu.workflow.views.catalog import (
+    citation_view,
+    methods_view,
+    subject_view,
+    subjects_view,
+)
 
 PROBLEM: dict[int | str, dict[str, Any]] = {
     "4XX": {"model": m.Problem, "description": "What is wrong, where, and the way out"}
@@ -205,6 +211,18 @@ def subjects(desk: OnDesk, search: str = "", kind: str = "") -> Any:  # noqa: AN
 def factors(subject: str, desk: OnDesk) -> Any:  # noqa: ANN401 - shaped by the response model
     """All values of a subject with document and clause."""
     return subject_view(desk.catalog, subject)
+
+
+@router.post("/calc", response_model=m.QuickAnswer)
+def calc(question: m.QuickQuestion, desk: OnDesk) -> Any:  # noqa: ANN401 - shaped by the response model
+    """One number now, cited; nothing is saved."""
+    return answer(Question(**question.model_dump()), desk.catalog)
+
+
+@router.get("/methods", response_model=list[m.MethodView])
+def methods(desk: OnDesk) -> Any:  # noqa: ANN401 - shaped by the response model
+    """The accounting methods there are."""
+    return methods_view(desk.catalog)
 
 
 @router.get("/citations", response_model=list[m.CitationView])

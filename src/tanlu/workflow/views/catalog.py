@@ -97,3 +97,17 @@ def cited(catalog: Catalog, cite: str | None) -> View | None:
     document = (cite or "").partition("#")[0]
     known = catalog.citations.get(document)
     return citation_view(known) if known else None
+
+
+def methods_view(catalog: Catalog) -> list[View]:
+    """All accounting methods."""
+    return [
+        {
+            "method_id": m.method_id,
+            "label": text(m.label),
+            "note": text(m.note),
+            "cite": m.cite,
+            "gases": list(m.gases),
+        }
+        for m in catalog.methods.values()
+    ]
