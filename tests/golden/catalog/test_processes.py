@@ -15,7 +15,8 @@ import yaml
 
 from tanlu.units import find_unit
 
-DATA = Path(__file__).parents[3] / "src" / "tanlu" / "catalog" / "data"
+HERE = Path(__file__).parent
+DATA = HERE.parents[2] / "src" / "tanlu" / "catalog" / "data"
 CO2 = 12.011 + 2 * 15.999
 
 
@@ -229,3 +230,16 @@ def test_degradable_carbon_is_not_more_than_carbon(part: str) -> None:
     of = {k: float(e["value"]) for k, e in rows_of("waste").items()}
     carbon = of[f"municipal.{part}.carbon_dry"] * of[f"municipal.{part}.dry_matter"] / 100
     assert of[f"municipal.{part}.doc_wet"] <= carbon + 0.5  # whole per cents are printed
+
+
+def efdb_electronics() -> list[Any]:
+    with (HERE / "efdb_electronics.csv").open(encoding="utf-8", newline="") as lines:
+        return [
+            pytest.param(r, id=f"{r['process']}-{r['quantity']}") for r in csv.DictReader(lines)
+        ]
+
+
+@pytest.mark.parametrize("case", efdb_electronics())
+def test_electronics_value_is_the_one_of_ipccs_database(case: dict[str, str]) -> None:
+    found = rows_of(case["process"])[case["quantity"]]
+    assert float(found["value"]) == float(case["printed"])
