@@ -35,6 +35,12 @@ class Findings:
     version: int = 0
 
     @property
+    def mass_unit(self) -> str:
+        """The unit of emissions: of CO2 alone, or of all gases the method counts (R4)."""
+        gases = self.catalog.method(self.book.park.method).gases
+        return "t CO2" if gases == ("co2",) else "t CO2e"
+
+    @property
     def is_calibrated(self) -> bool:
         """Whether drivers use shares calibrated to published totals."""
         return any(c.needed_share is not None for c in self.comparisons.values())

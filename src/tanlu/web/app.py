@@ -4,12 +4,14 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
 from tanlu import __version__
 from tanlu.errors import Fault, Place, TanluError
@@ -63,6 +65,7 @@ def create_app(desk: Desk) -> FastAPI:
     app.include_router(router, prefix="/api/v1")
     _answer_faults(app)
     app.middleware("http")(_guard)
+    app.add_middleware(GZipMiddleware, minimum_size=1024)
     _serve_pages(app)
     return app
 
@@ -146,9 +149,9 @@ _MEDIA = {
 class _Lasting(StaticFiles):
     """Files whose names change with their content: a browser may keep them."""
 
-    def file_response(self, *args: object, **kwargs: object) -> Response:
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:  # noqa: ANN401 - as its base
         """The file, to be kept for a year."""
-        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
+        response = super().file_response(*args, **kwargs)
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response
 

@@ -198,12 +198,12 @@ def test_a_column_full_of_faults_is_summed_up():
     assert found[-1] == "more_alike"
 
 
-def test_too_many_rows_are_sent_to_the_readings():
+def test_too_many_rows_are_refused_with_a_way_out():
     rows = [GAS] * (MOST_ROWS + 1)
     with pytest.raises(InputError) as raised:
         checked(activities=rows)
     assert raised.value.faults[0].code == "too_many_rows"
-    assert "tanlu readings import" in raised.value.text("en")
+    assert "per month" in raised.value.text("en")
 
 
 def test_a_hundred_thousand_rows_take_seconds():

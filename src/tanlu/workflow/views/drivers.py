@@ -4,10 +4,9 @@ from tanlu.model.driver import Decomposition, Identification
 from tanlu.model.label import label
 from tanlu.report.findings import Findings
 from tanlu.types import Text
-from tanlu.workflow.views.figure import View, figure, key_of, named, text
+from tanlu.workflow.views.figure import View, figure, key_of, mass, named, text
 from tanlu.workflow.views.inventory import slice_label
 
-T = "t CO2"
 _CALIBRATED = Text(
     "Additive LMDI-I; energy shares calibrated so that totals equal the published ones.",
     "LMDI-I 加法分解；能源占比按公布总量校准。",
@@ -33,11 +32,16 @@ def _step(findings: Findings, step: Decomposition) -> View:
     return {
         "from_year": int(step.start),
         "to_year": int(step.end),
-        "start": figure(key_of("endpoint", *at, "start"), step.start_value, T, _year(step.start)),
-        "end": figure(key_of("endpoint", *at, "end"), step.end_value, T, _year(step.end)),
-        "effects": [_effect(step, code, value) for code, value in step.effects.items()],
+        "start": figure(
+            key_of("endpoint", *at, "start"),
+            step.start_value,
+            findings.mass_unit,
+            _year(step.start),
+        ),
+        "end": mass(findings, key_of("endpoint", *at, "end"), step.end_value, _year(step.end)),
+        "effects": [_effect(findings, step, code, value) for code, value in step.effects.items()],
         "by_carrier": [_carrier(findings, step, c) for c in step.by_category],
-        "total": figure(key_of("change", *at), step.total, T, named("change")),
+        "total": mass(findings, key_of("change", *at), step.total, named("change")),
         "closing_error": step.closing_error,
     }
 
@@ -46,17 +50,25 @@ def _year(year: str) -> Text:
     return Text(f"Emissions {year}", f"{year} 年排放量")
 
 
-def _effect(step: Decomposition, code: str, value: float) -> View:
+def _effect(findings: Findings, step: Decomposition, code: str, value: float) -> View:
     name = label("factor", code)
     key = key_of("effect", step.start, step.end, code)
-    return {"code": code, "label": text(name), "co2_t": figure(key, value, T, name)}
+    return {
+        "code": code,
+        "label": text(name),
+        "co2_t": mass(findings, key, value, name),
+    }
 
 
 def _carrier(findings: Findings, step: Decomposition, carrier: str) -> View:
     name = slice_label(findings, "carrier", carrier)
     value = sum(step.by_category[carrier].values())
     key = key_of("carrier_effect", step.start, step.end, carrier)
-    return {"code": carrier, "label": text(name), "co2_t": figure(key, value, T, name)}
+    return {
+        "code": carrier,
+        "label": text(name),
+        "co2_t": mass(findings, key, value, name),
+    }
 
 
 def _finding(findings: Findings) -> Text:

@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 
 from tanlu.errors import Fault, NotFoundError
 from tanlu.model.label import label
+from tanlu.report.findings import Findings
 from tanlu.types import Text
 
 View: TypeAlias = dict[str, Any]
@@ -37,6 +38,11 @@ def parts_of(key: str) -> tuple[str, list[str]]:
 def figure(key: str, value: float | None, unit: str, name: Text) -> View:
     """A figure for the API."""
     return {"key": key, "value": value, "unit": unit, "label": text(name)}
+
+
+def mass(findings: Findings, key: str, value: float | None, name: Text) -> View:
+    """A mass of emissions, in the unit of the gases that the method counts."""
+    return figure(key, value, findings.mass_unit, name)
 
 
 def text(value: Text) -> View:

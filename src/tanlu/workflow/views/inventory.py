@@ -11,31 +11,28 @@ from tanlu.model.inventory import Inventory
 from tanlu.model.label import label
 from tanlu.report.findings import Findings
 from tanlu.types import Text
-from tanlu.workflow.views.figure import View, fault_view, figure, key_of, named, text
-
-T = "t CO2e"
+from tanlu.workflow.views.figure import View, fault_view, figure, key_of, mass, named, text
 
 
 def inventory_view(findings: Findings, inventory: Inventory) -> View:
     """One inventory as the API's record `Inventory`."""
     at = (inventory.year, inventory.boundary, inventory.member_id)
     facts = facts_of(inventory, findings.book)
+    sent_out = float(inventory.exported["co2_t"].sum())
     return {
         "park_id": findings.book.park.park_id,
         "member_id": inventory.member_id,
         "boundary": inventory.boundary,
         "year": inventory.year,
         "version": findings.version,
-        "total": figure(key_of("total", *at), inventory.total_t, T, named("total")),
+        "total": mass(findings, key_of("total", *at), inventory.total_t, named("total")),
         **{f"by_{c}": _slices(findings, inventory, c) for c in ("scope", "stream", "carrier",
            "system", "gas")},
         "by_member": _members(findings, inventory),
-        "elimination": figure(
-            key_of("elimination", *at), inventory.elimination_t, T, named("elimination")
+        "elimination": mass(
+            findings, key_of("elimination", *at), inventory.elimination_t, named("elimination")
         ),
-        "exported": figure(
-            key_of("exported", *at), float(inventory.exported["co2_t"].sum()), T, named("exported")
-        ),
+        "exported": mass(findings, key_of("exported", *at), sent_out, named("exported")),
         "energy": energy_figure(inventory, facts),
         **_ratios(inventory, facts),
         "quality": _slices(findings, inventory, "quality"),
@@ -88,9 +85,8 @@ def _view(
         name = slice_label(findings, column, code)
         key = key_of("slice", *at, column, code)
         share = value / whole if whole else None
-        found.append({
-            "code": code, "label": text(name), "co2_t": figure(key, value, T, name), "share": share,
-        })  # fmt: skip
+        shown = mass(findings, key, value, name)
+        found.append({"code": code, "label": text(name), "co2_t": shown, "share": share})
     return found
 
 
@@ -105,7 +101,7 @@ def _line(findings: Findings, row: dict[str, Any]) -> View:
         "member": text(slice_label(findings, "member", member)),
         "carrier_label": text(carrier),
         "period": f"{row['start']}/{row['end']}",
-        "co2_t": figure(key_of("line", row["line_id"]), row["co2_t"], T, carrier),
+        "co2_t": mass(findings, key_of("line", row["line_id"]), row["co2_t"], carrier),
     }
 
 

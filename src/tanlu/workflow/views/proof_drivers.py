@@ -70,7 +70,7 @@ def _endpoint(findings: Findings, parts: list[str]) -> View:
     year = parts[0] if parts[2] == "start" else parts[1]
     member = findings.book.park.park_id
     facts = facts_at(findings, year, member)
-    total = total_figure(facts, member)
+    total = total_figure(findings, facts, member)
     return proof_of(step[parts[2]], parts=[total], notes=[basis])
 
 

@@ -10,8 +10,8 @@ from tanlu.model.formula import Formula
 from tanlu.model.inventory import Inventory
 from tanlu.report.findings import Findings
 from tanlu.workflow.views.catalog import cited
-from tanlu.workflow.views.figure import View, figure, key_of, named, text
-from tanlu.workflow.views.inventory import T, slice_label
+from tanlu.workflow.views.figure import View, figure, key_of, mass, named, text
+from tanlu.workflow.views.inventory import slice_label
 
 
 def proof_of(shown: View, **found: Any) -> View:  # noqa: ANN401 - the record's own parts
@@ -46,7 +46,7 @@ def facts_at(findings: Findings, year: str, member: str) -> YearFacts:
 def line_figure(findings: Findings, row: Mapping[str, Any]) -> View:
     """The figure of one line. [t CO2e]"""
     key = key_of("line", row["line_id"])
-    return figure(key, row["co2_t"], T, slice_label(findings, "carrier", row["carrier"]))
+    return mass(findings, key, row["co2_t"], slice_label(findings, "carrier", row["carrier"]))
 
 
 def record_view(findings: Findings, table: str, record_id: str) -> View:
@@ -70,10 +70,10 @@ def carrier_energy_figure(
     return figure(key_of("carrier_energy", *at, carrier), facts.energy_by[carrier], "tce", name)
 
 
-def total_figure(facts: YearFacts, member: str) -> View:
+def total_figure(findings: Findings, facts: YearFacts, member: str) -> View:
     """Emissions of a year. [t CO2e]"""
     key = key_of("total", facts.year, "park", member)
-    return figure(key, facts.co2_t, T, named("total"))
+    return mass(findings, key, facts.co2_t, named("total"))
 
 
 def energy_figure_of(facts: YearFacts, member: str) -> View:

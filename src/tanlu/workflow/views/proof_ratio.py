@@ -70,7 +70,7 @@ def _intensity(findings: Findings, parts: list[str]) -> View:
     year, member = parts
     facts = facts_at(findings, year, member)
     values = {"co2": facts.co2_t, "output": facts.output_cny or 0.0}
-    total = total_figure(facts, member)
+    total = total_figure(findings, facts, member)
     return proof_of(
         figure(key_of("intensity", *parts), facts.intensity, "t CO2/CNY", named("intensity")),
         formula=formula_view(FORMULAS["co2_intensity"], values),

@@ -6,10 +6,10 @@ from tanlu.model.facts import Comparison, YearFacts
 from tanlu.report.findings import Findings
 from tanlu.types import Text
 from tanlu.workflow.views.figure import View, figure, key_of, named, text
-from tanlu.workflow.views.inventory import T, slice_label
+from tanlu.workflow.views.inventory import slice_label
 
 _RISE = Text(
-    "Emissions {direction} by {change} from {start} to {end}, per output value by {ratio}.",
+    "From {start} to {end} emissions {direction} by {change}; per output value they {ratio}.",
     "{start}—{end} 年排放量{direction} {change}，单位产值排放{ratio}。",
 )
 
@@ -43,7 +43,7 @@ def _row(findings: Findings, member: str, facts: YearFacts, compared: Comparison
         "energy_intensity": _maybe(
             key_of("energy_intensity", *at), facts.energy_intensity, "tce/CNY", "energy_intensity"
         ),
-        "co2": _maybe(key_of("total", *wide), facts.co2_t, T, "total"),
+        "co2": _maybe(key_of("total", *wide), facts.co2_t, findings.mass_unit, "total"),
         "co2_intensity": _maybe(
             key_of("intensity", *at), facts.intensity, "t CO2/CNY", "intensity"
         ),
@@ -87,19 +87,23 @@ def _finding(facts: list[YearFacts]) -> Text:
         return Text("One year on record: no change to tell.", "仅有一年记录，尚无变化可言。")
     first, last = facts[0], facts[-1]
     ratio = _ratio(first.intensity, last.intensity)
-    change = last.co2_t / first.co2_t - 1
-    direction = Text("rose", "上升") if change >= 0 else Text("fell", "下降")
+    direction, change = _moved(first.co2_t, last.co2_t)
     return _RISE.fill(
-        direction=direction, change=f"{abs(change):.1%}", start=first.year, end=last.year,
+        direction=direction, change=change, start=first.year, end=last.year,
         ratio=ratio,
     )  # fmt: skip
 
 
 def _ratio(first: float | None, last: float | None) -> Text:
     if not first or last is None:
-        return Text("an unknown amount", "未知")
-    change = last / first - 1
-    return Text(f"{change:+.1%}", f"变化 {change:+.1%}")
+        return Text("are not known", "未知")
+    direction, change = _moved(first, last)
+    return Text(f"{direction.en} by {change}", f"{direction.zh} {change}")
+
+
+def _moved(first: float, last: float) -> tuple[Text, str]:
+    direction = Text("rose", "上升") if last >= first else Text("fell", "下降")
+    return direction, f"{abs(last / first - 1):.1%}"
 
 
 def _comparison(compared: list[Comparison]) -> Text:
