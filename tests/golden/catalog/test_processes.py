@@ -243,3 +243,21 @@ def efdb_electronics() -> list[Any]:
 def test_electronics_value_is_the_one_of_ipccs_database(case: dict[str, str]) -> None:
     found = rows_of(case["process"])[case["quantity"]]
     assert float(found["value"]) == float(case["printed"])
+
+
+# AR4 potentials of blends as reporting tables print them
+@pytest.mark.parametrize(
+    ("blend", "printed"),
+    [("r404a", 3922), ("r407a", 2107), ("r407c", 1774), ("r407f", 1825), ("r410a", 2088),
+     ("r507a", 3985)],
+)  # fmt: skip
+def test_blend_gives_its_printed_potential(blend: str, printed: int) -> None:
+    gases = read(DATA / "gases" / "gwp.yaml")["sets"]["AR4"]["gases"]
+    shares = {
+        quantity.partition(".")[2]: float(entry["value"])
+        for quantity, entry in rows_of("refrigerant_blends", "ashrae.34").items()
+        if quantity.startswith(f"{blend}.")
+    }
+    assert sum(shares.values()) == 100
+    potential = sum(share / 100 * gases[gas]["value"] for gas, share in shares.items())
+    assert abs(potential - printed) <= 0.5
