@@ -261,3 +261,23 @@ def test_blend_gives_its_printed_potential(blend: str, printed: int) -> None:
     assert sum(shares.values()) == 100
     potential = sum(share / 100 * gases[gas]["value"] for gas, share in shares.items())
     assert abs(potential - printed) <= 0.5
+
+
+def carbon_shares() -> list[Any]:
+    return [
+        pytest.param(e, id=f"{e['series']}-{e['quantity']}")
+        for e in table_entries()["chemical_products"]
+        if "12.011" in e["note"]
+    ]
+
+
+@pytest.mark.parametrize("entry", carbon_shares())
+def test_carbon_of_a_product_is_that_of_its_formula_or_the_note_says_so(
+    entry: dict[str, Any],
+) -> None:
+    found = re.search(r"(\d) × 12\.011 ÷ ([\d.]+\d) = ([\d.]+\d)", entry["note"])
+    assert found
+    exact = int(found[1]) * 12.011 / float(found[2])
+    assert f"{exact:.4f}" == found[3]
+    is_near = abs(float(entry["value"]) - exact) <= 0.005
+    assert is_near != ("the printed value is not that of the formula" in entry["note"])
