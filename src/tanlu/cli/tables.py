@@ -47,7 +47,8 @@ def years_table(findings: "Findings") -> str:
         Text("year", "年份"), Text("CO2 [10⁴ t]", "排放量 [万 t]"), Text("scope 1", "范围一"),
         Text("scope 2", "范围二"), Text("energy [10⁴ tce]", "能耗 [万 tce]"),
         Text("CO2 per output [t/10⁸ CNY]", "碳强度 [t/亿元]"),
-        Text("published [10⁴ t]", "公布值 [万 t]"), Text("share needed for it", "复现公布值所需占比"),
+        Text("published [10⁴ t]", "公布值 [万 t]"),
+        Text("share needed for it", "复现公布值所需占比"),
     ]  # fmt: skip
     rows = [[say(name) for name in head]]
     for year, facts in findings.facts.items():
@@ -131,8 +132,8 @@ _VERDICT = Text(
     "STIRPAT：{verdict}；n = {n}，秩 {rank}/{all}，自由度 {dof}",
 )
 _TOO_WEAK = Text(
-    "  No slope is reported: drivers that move together, or fewer than 5 degrees of freedom, leave\n"
-    "  them open. LMDI above needs only two years.",
+    "  No slope is reported: drivers that move together, or fewer than 5 degrees of freedom,\n"
+    "  leave them open. LMDI above needs only two years.",
     "  不报告任何系数：因素共线或自由度不足 5，系数无从确定。上面的 LMDI 只需两个年份。",
 )
 _REFUSAL = Text(
@@ -163,11 +164,10 @@ def _line_of_solutions(findings: "Findings") -> list[str]:
 def projection_text(projection: "Projection") -> str:
     """A scenario: some years, its peak, its distance to each target."""
     rows = [["", "CO2 [10⁴ t]", "95 % low", "95 % high", "10⁴ tce"]]
-    for point in projection.points:
-        rows.append([
-            str(point.year), _number(point.co2_t, 1e4), _number(point.low_t, 1e4),
-            _number(point.high_t, 1e4), _number(point.energy_tce, 1e4),
-        ])  # fmt: skip
+    rows += [
+        [str(p.year), *(_number(v, 1e4) for v in (p.co2_t, p.low_t, p.high_t, p.energy_tce))]
+        for p in projection.points
+    ]
     peak = projection.peak
     inside = Text("peak {year} at {t} ×10⁴ t", "{year} 年达峰，{t} 万 t")
     outside = Text(
