@@ -38,12 +38,30 @@ class Chooser:
 
     def burn(self, kind: Kind, where: Place) -> tuple[list[Choice], list[Fault]]:
         """The choices for fuel burned, one per gas of the method."""
+        if self.carriers[kind.carrier].kind == "process":
+            return self.process(kind, where)
         choices, faults = [], []
-        for gas in self.resolver.method.gases:
+        for gas in filter(GAS_NAMES.get, self.resolver.method.gases):  # no other gas of combustion
             choice, missing = self._gas(kind, gas)
             choices += [choice] if choice else []
             faults += [no_factor(request, self.resolver.method, where) for request in missing]
         return choices, faults
+
+    def process(self, kind: Kind, where: Place) -> tuple[list[Choice], list[Fault]]:
+        """The choices for a process, one per gas that the method counts and a factor has."""
+        choices, missing = [], []
+        for gas in self.resolver.method.gases:
+            quantity = "emission" if gas == "co2" else gas
+            name = f" {GAS_NAMES[gas]}" if gas in GAS_NAMES else ""
+            found, lacking = self._all(kind, {quantity: f"t{name}/{self._unit(kind)}"})
+            missing += lacking
+            if not lacking:
+                factor = {"factor": found[quantity]}
+                gwp = self.potentials[gas].value
+                choices.append(Choice("process_gas", gas, factor, gwp))
+        # a process that none of the method's gases has a factor for must not vanish
+        faults = [] if choices else missing[:1]
+        return choices, [no_factor(request, self.resolver.method, where) for request in faults]
 
     def carry(self, kind: Kind, where: Place) -> tuple[list[Choice], list[Fault]]:
         """The choice for energy that crosses a boundary."""

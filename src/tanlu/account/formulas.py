@@ -16,6 +16,7 @@ from tanlu.account.intensity import (
     coal_equivalent,
     total_co2,
 )
+from tanlu.account.process import process_gas
 from tanlu.account.purchased import purchased_co2
 from tanlu.model.formula import Formula, Symbol
 from tanlu.types import Text
@@ -62,6 +63,8 @@ FORMULAS: Mapping[str, Formula] = {
                 combustion_gas, _pick("fuel", "ncv", "factor"), "t", "ipcc.2006.v2#eq-2.1"),
         Formula("energy_gas", Text("Gas from energy burned", "按热量的燃烧排放（按能量因子）"),
                 energy_gas, _pick("energy", "factor"), "t", "ipcc.2006.v2#eq-2.1"),
+        Formula("process_gas", Text("Gas from a process", "工业过程排放"), process_gas,
+                _pick("amount", "factor"), "t", "ipcc.2006.v3#eq-2.4"),
         Formula("coal_equivalent", Text("Coal equivalent", "折标煤"), coal_equivalent,
                 _pick("amount", "coefficient"), "tce", "wang2024#table-4"),
         Formula("amount_of_coal_equivalent",

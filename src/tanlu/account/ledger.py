@@ -179,7 +179,12 @@ def _computed(joined: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.DataFra
         .with_columns(
             amount=physical,
             amount_unit=pl.when(pl.col("unit_key") == "GJ").then(pl.lit("GJ")).otherwise(own_unit),
-            energy_tce=pl.when(is_coal).then(amount).otherwise(coal_equivalent(amount, coal)),
+            # what a process makes or uses as a material is no energy use
+            energy_tce=pl.when(pl.col("formula") == "process_gas")
+            .then(0.0)
+            .when(is_coal)
+            .then(amount)
+            .otherwise(coal_equivalent(amount, coal)),
         )
         .with_columns(gas_t=gas)
         .with_columns(

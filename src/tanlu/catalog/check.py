@@ -20,6 +20,28 @@ _DIMENSIONS: Mapping[str, tuple[str, ...]] = {
     "coal_equivalent": tuple(f"coal_equivalent/{per}" for per in _PER),
 }
 
+_RATIOS = (
+    "anode_ash", "anode_sulphur", "cao_content", "oxide_content", "cullet_share",
+    "dust_correction", "destroyed_catalytic", "destroyed_thermal", "destroyed_to_nitric_acid",
+    "destroyed_to_feedstock", "used_catalytic", "used_thermal", "used_to_nitric_acid",
+    "used_to_feedstock",
+)  # fmt: skip
+_GASES = ("cf4", "c2f6", "sf6", "hfc23", "c2f6_per_cf4", "cf4_slope", "cf4_overvoltage")
+_CO2_RATIOS = (
+    "emission", "emission_without_dust", "emission_developed", "emission_per_cao",
+    "emission_per_mgo", "emission_per_oxide", "emission_per_coke", "emission_per_trona",
+)  # fmt: skip
+# a process is measured per mass of what is made or used
+_PROCESS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(_RATIOS, ("ratio",)),
+    **dict.fromkeys(_GASES, ("mass/mass",)),
+    **dict.fromkeys(_CO2_RATIOS, ("mass CO2/mass",)),
+    **dict.fromkeys(("ch4", "ch4_per_coke"), ("mass CH4/mass",)),
+    **dict.fromkeys(("carbon", "anode_net"), ("mass C/mass",)),
+    "n2o": ("mass N2O/mass",),
+    "energy": ("energy/mass",),
+}
+
 
 def catalog_fault(file: str, reason: str, row: int | None = None) -> Fault:
     """A fault of the catalogue's files."""
@@ -41,7 +63,11 @@ def check_catalog(
     series = {factor.series for factor in factors}
     return [
         *_twice(factor.factor_id for factor in factors),
-        *(catalog_fault(f.factor_id, r) for f in factors for r in _reasons(f, citations)),
+        *(
+            catalog_fault(f.factor_id, reason)
+            for f in factors
+            for reason in _reasons(f, citations, carriers)
+        ),
         *(f for carrier in carriers.values() for f in _carrier_faults(carrier)),
         *(f for method in methods.values() for f in _method_faults(method, series, citations)),
         *(f for name, gases in gwp.items() for f in _potential_faults(name, gases, citations)),
@@ -56,11 +82,15 @@ def _twice(names: Iterable[str]) -> Iterator[Fault]:
         seen.add(name)
 
 
-def _reasons(factor: Factor, citations: Mapping[str, Citation]) -> list[str]:
+def _reasons(
+    factor: Factor, citations: Mapping[str, Citation], carriers: Mapping[str, Carrier]
+) -> list[str]:
     low = factor.value if factor.lower is None else factor.lower
     high = factor.value if factor.upper is None else factor.upper
     unit = find_unit(factor.unit)
-    measured = _DIMENSIONS.get(factor.quantity, ())
+    subject = carriers.get(factor.subject)
+    known = _PROCESS if subject and subject.kind == "process" else _DIMENSIONS
+    measured = known.get(factor.quantity, ())
     tests = {
         f"document {factor.citation_id} is not registered": factor.citation_id not in citations,
         "no clause after # in cite": not factor.clause,

@@ -42,7 +42,11 @@ def read_files(folder: Path) -> Files:
     """
     return {
         "citations": _each(folder, "citations"),
-        "subjects": _each(folder, "fuels") + _each(folder, "carriers"),
+        "subjects": [
+            *_each(folder, "fuels"),
+            *_each(folder, "carriers"),
+            *(entry for entry in _each(folder, "processes") if "factors" in entry[1]),
+        ],
         "grids": [_grid(folder, path) for path in sorted((folder / "grids").glob("*.csv"))],
         "methods": _each(folder, "methods"),
         "gwp": read_yaml(folder / "gases" / "gwp.yaml"),

@@ -42,6 +42,8 @@ def carrier_target(unit: str, carrier: Carrier) -> Target | Flaw:
         'MWh'
     """
     dimension = _dimension(unit)
+    if carrier.kind == "process":
+        return _process_target(dimension, unit, carrier)
     if dimension == "coal_equivalent":
         return Target("tce")
     if dimension == "energy":
@@ -52,6 +54,13 @@ def carrier_target(unit: str, carrier: Carrier) -> Target | Flaw:
         return Target("Nm3", is_plain_gas=True)
     accepted = ", ".join(_accepted(carrier))
     return Flaw("unit_not_for_carrier", {"unit": unit, "carrier": carrier.label, "known": accepted})
+
+
+def _process_target(dimension: str, unit: str, carrier: Carrier) -> Target | Flaw:
+    if dimension == _dimension(carrier.unit):
+        return Target(carrier.unit)
+    params = {"unit": unit, "carrier": carrier.label, "known": f"{carrier.unit}, 万 {carrier.unit}"}
+    return Flaw("unit_not_for_carrier", params)
 
 
 def _energy(carrier: Carrier) -> str:

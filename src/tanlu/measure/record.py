@@ -99,17 +99,23 @@ def check_ends(page: Page) -> None:
             page.note(index, "to_id", Flaw(code, {"member": start}))
 
 
+_KIND_OF = {"combustion": "fuel", "process": "process"}
+
+
 def check_burned(page: Page, known: Known) -> None:
-    """Only a fuel burns.
+    """Only a fuel burns, and a process is no fuel.
 
     Args:
         page: The table of activities, references resolved.
         known: The names there are.
     """
-    for index, (carrier,) in enumerate(page.rows("carrier")):
-        if carrier is not None and known.catalog.carriers[carrier].kind != "fuel":
-            label = known.catalog.carriers[carrier].label
-            page.note(index, "carrier", Flaw("not_a_fuel", {"carrier": label}))
+    for index, (carrier, stream) in enumerate(page.rows("carrier", "stream")):
+        if carrier is None or stream is None:
+            continue
+        found = known.catalog.carriers[carrier]
+        if found.kind != _KIND_OF[stream]:
+            code = "not_a_fuel" if stream == "combustion" else "not_a_process"
+            page.note(index, "carrier", Flaw(code, {"carrier": found.label}))
 
 
 def check_meters(page: Page, known: Known) -> None:

@@ -199,7 +199,7 @@ _ROW = "§"  # stands for the row in a formula that all lines of a kind share
 
 
 def _live(formula: Formula) -> str:
-    columns = {n: "physical" if n in {"fuel", "energy"} else n for n in formula.symbols}
+    columns = {n: "physical" if n in {"fuel", "energy", "amount"} else n for n in formula.symbols}
     return formula.excel({n: f"{LETTER.get(c, '')}{_ROW}" for n, c in columns.items()})[1:]
 
 

@@ -22,6 +22,7 @@ _ITEM = re.compile(
 )
 _GASES = {"co2": "co2_t", "ch4": "ch4_t", "n2o": "n2o_t"}
 _PARK = "calc"
+_STREAMS = {"fuel": "combustion", "process": "process"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +104,18 @@ def _draft(question: Question, catalog: Catalog) -> Draft:
     parsed = [_parsed(n, item, catalog) for n, item in enumerate(question.items, start=1)]
     raise_errors([p for p in parsed if isinstance(p, Fault)])
     rows = [p for p in parsed if not isinstance(p, Fault)]
-    is_fuel = {r.number: catalog.carriers[r.cells["carrier"]].kind == "fuel" for r in rows}
+    kinds = {r.number: catalog.carriers[r.cells["carrier"]].kind for r in rows}
     period = str(question.year)
     # each item is a member of its own, so that the same fuel may be named twice
-    burned = [
-        _with(r, period, stream="combustion", member_id=_member(r))
+    inside = [
+        _with(r, period, stream=_STREAMS[kinds[r.number]], member_id=_member(r))
         for r in rows
-        if is_fuel[r.number]
+        if kinds[r.number] in _STREAMS
     ]
     bought = [
-        _with(r, period, from_id="world", to_id=_member(r)) for r in rows if not is_fuel[r.number]
+        _with(r, period, from_id="world", to_id=_member(r))
+        for r in rows
+        if kinds[r.number] not in _STREAMS
     ]
     members = [Row(r.number, {"member_id": _member(r), "kind": "enterprise"}) for r in rows]
     card = {
@@ -121,7 +124,7 @@ def _draft(question: Question, catalog: Catalog) -> Draft:
     }  # fmt: skip
     sheets = {
         "members": Sheet("members", members, file="calc"),
-        "activities": Sheet("activities", burned, file="calc"),
+        "activities": Sheet("activities", inside, file="calc"),
         "flows": Sheet("flows", bought, file="calc"),
     }
     return Draft(card, sheets)

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from tanlu.catalog.load import load_catalog
 from tanlu.cli import tanlu
-from tanlu.errors import InputError
+from tanlu.errors import InputError, NoFactorError
 from tanlu.workflow.quick import Question, answer, find_place
 
 # kg CO2 per Nm3 or kg, printed in the shared reference list (GB/T 2589 heat values, provincial
@@ -102,3 +102,30 @@ def test_the_api_answers_without_a_park(client):
     assert "natural_gas" in bad.json()["faults"][0]["fix"]["en"]
     ids = [m["method_id"] for m in client.get("/api/v1/methods").json()]
     assert {"cn.park", "wang2024"} <= set(ids)
+
+
+def test_a_process_by_its_documents():
+    def of(item, method="cn.park.ghg", year=2023):
+        return answer(Question([item], year=year, method=method), load_catalog())["lines"][0]
+
+    # IPCC 2006 vol. 3: equation 2.4 (0.52 t CO2/t clinker), tables 4.10 and 4.15 (vertical stud)
+    assert of("水泥熟料=1000 t")["co2_t"] == pytest.approx(520)
+    aluminium = of("aluminium_vss=100 t")
+    assert aluminium["co2_t"] == pytest.approx(170)
+    # AR5: CF4 6630, C2F6 11100 (WG1 table 8.A.1)
+    expected = 170 + 100 * (0.8 * 6630 + 0.04 * 11100) / 1000
+    assert aluminium["co2e_t"] == pytest.approx(expected)
+    assert of("石灰石=0 t", year=2023)["co2e_t"] == 0
+
+
+def test_a_process_none_of_whose_gases_is_counted_is_refused():
+    with pytest.raises(NoFactorError) as caught:
+        answer(Question(["硝酸（高压法）=1 t"]), load_catalog())
+    assert caught.value.faults[0].code == "no_factor"
+
+
+@pytest.mark.parametrize("item", ["水泥熟料=1 tce", "水泥熟料=1 m3"])
+def test_a_process_is_measured_in_its_own_unit(item):
+    with pytest.raises(InputError) as caught:
+        answer(Question([item]), load_catalog())
+    assert caught.value.faults[0].code == "unit_not_for_carrier"

@@ -57,7 +57,7 @@ def _line(findings: Findings, parts: list[str]) -> View:
     choice = findings.ledger.choices[row["choice"]]
     formula = FORMULAS[choice.formula]
     values = {name: resolved.value for name, resolved in choice.factors.items()}
-    inputs = {n: row["amount"] if n in ("fuel", "energy") else values[n] for n in formula.symbols}
+    inputs = {n: values.get(n, row["amount"]) for n in formula.symbols}
     return proof_of(
         line_figure(findings, row),
         formula=formula_view(formula, inputs),
