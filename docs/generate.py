@@ -3,7 +3,7 @@
 `mkdocs.yml` names this file as a hook. Nothing made here is kept in git, so that
 nothing can be out of date; `tests/docs` checks that all there is has its place.
 Run as a script, it writes the pages below a folder: `python docs/generate.py out`.
-"""  # noqa: INP001 - docs is no package
+"""
 
 import ast
 import re
@@ -158,8 +158,18 @@ def _inner(name: str, command: click.Command) -> Iterator[tuple[str, click.Comma
 def _option_row(option: click.Option) -> list[object]:
     names = ", ".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
     is_choice = isinstance(option.type, click.Choice)
-    kind = " \\| ".join(option.type.choices) if is_choice else "" if option.is_flag else option.type.name
-    default = "" if option.default in (None, False, "", ()) or "UNSET" in repr(option.default) else option.default
+    kind = (
+        " \\| ".join(option.type.choices)
+        if is_choice
+        else ""
+        if option.is_flag
+        else option.type.name
+    )
+    default = (
+        ""
+        if option.default in (None, False, "", ()) or "UNSET" in repr(option.default)
+        else option.default
+    )
     return [names, kind.replace("\\|", "|"), default, option.help or ""]
 
 
@@ -180,7 +190,10 @@ def cli_page() -> str:
         options = [p for p in command.params if isinstance(p, click.Option)]
         parts += [
             f"\n## {name}\n\n{command.help}\n\n```text\n{name} {usage}\n```\n\n",
-            grid(["option 选项", "values 取值", "default 默认", "meaning 说明"], map(_option_row, options)),  # type: ignore[arg-type]
+            grid(
+                ["option 选项", "values 取值", "default 默认", "meaning 说明"],
+                map(_option_row, options),
+            ),  # type: ignore[arg-type]
         ]
     return "".join(parts)
 
@@ -209,7 +222,9 @@ def _type(schema: Mapping[str, Any]) -> str:
 def _routes(schema: Mapping[str, Any]) -> Iterator[list[object]]:
     for path, methods in schema["paths"].items():
         for method, route in methods.items():
-            asked = ", ".join(f"`{p['name']}`" for p in route.get("parameters", ()) if p["in"] == "query")
+            asked = ", ".join(
+                f"`{p['name']}`" for p in route.get("parameters", ()) if p["in"] == "query"
+            )
             good = next((a for code, a in route["responses"].items() if code.startswith("2")), {})
             body = next(iter(good.get("content", {}).values()), {}).get("schema", {})
             says = route.get("description") or route.get("summary", "")
@@ -238,7 +253,10 @@ def api_page() -> str:
             for field, shape in record.get("properties", {}).items()
         ]
         says = record.get("description", "") or ", ".join(f"`{v}`" for v in record.get("enum", ()))
-        parts.append(f"\n### {name}\n\n{says}\n\n" + (grid(["field", "kind", "meaning"], rows) if rows else ""))
+        parts.append(
+            f"\n### {name}\n\n{says}\n\n"
+            + (grid(["field", "kind", "meaning"], rows) if rows else "")
+        )
     return "".join(parts)
 
 
@@ -271,7 +289,8 @@ def modules_page() -> str:
     """Every public module, function and class with its first line."""
     parts = [
         head_of(
-            "Modules", "模块",
+            "Modules",
+            "模块",
             "From Python, call functions of these modules. Imports point upstream: see CONTRIBUTING.",
             "供 Python 调用的模块、函数和类；导入方向见 CONTRIBUTING。",
         )
@@ -314,7 +333,8 @@ def formulas_page() -> str:
     """Every formula: as people write it, LaTeX, symbols, document."""
     parts = [
         head_of(
-            "Formulas", "公式",
+            "Formulas",
+            "公式",
             "Each formula is one Python function. The same function, run on names instead of numbers, gives "
             "the text, the LaTeX, the line with numbers and the cell formula of the workbook.",
             "每个公式只写一次，就是一个 Python 函数；以符号代入即得文字、LaTeX、代数值的算式和工作簿公式。",
@@ -322,7 +342,8 @@ def formulas_page() -> str:
     ]
     for code, formula in FORMULAS.items():
         symbols = [
-            [f"`{s.letter}`", f"`{name}`", both(s.label), s.unit] for name, s in formula.symbols.items()
+            [f"`{s.letter}`", f"`{name}`", both(s.label), s.unit]
+            for name, s in formula.symbols.items()
         ]
         parts += [
             f"\n## {code}\n\n{formula.label.en} · {formula.label.zh} [{formula.unit}]\n\n",
@@ -351,14 +372,17 @@ def rules_page() -> str:
     """The accounting rules and where the code keeps each."""
     parts = [
         head_of(
-            "Accounting rules R1 to R14", "核算规则 R1–R14",
+            "Accounting rules R1 to R14",
+            "核算规则 R1–R14",
             "Code, warnings and reports cite these numbers. *Kept* says how far the code keeps a rule today.",
             "代码、警告和报告引用这些编号。“Kept” 说明目前代码做到哪一步。",
         )
     ]
     for rule in data("rules.yaml"):
         parts.append(f"\n## {rule['rule']} · {rule['title']['en']} · {rule['title']['zh']}\n\n")
-        parts.append(f"{rule['en']}\n\n{rule['zh']}\n\n**Kept 落实: {rule['kept']}.** {rule['how']}\n\n")
+        parts.append(
+            f"{rule['en']}\n\n{rule['zh']}\n\n**Kept 落实: {rule['kept']}.** {rule['how']}\n\n"
+        )
         parts += [f"- `{where}`\n" for where in rule.get("where", ())]
     return "".join(parts)
 
@@ -407,12 +431,13 @@ def factors_page() -> str:
     head = "".join(f"<th>{name}</th>" for name in names)
     return (
         head_of(
-            "Factor catalogue", "因子库",
+            "Factor catalogue",
+            "因子库",
             f"{len(rows)} values as their documents print them. Type words to filter; all must occur. "
             "What a status means: [status of values](../explanation/status-of-values.md). "
             "On the command line: `tanlu factor show natural_gas`.",
             f"共 {len(rows)} 个取值，照文件原文。输入词语筛选。命令行：`tanlu factor show 天然气`。",
-        )  # fmt: skip
+        )
         + _FILTER
         + f'<table id="catalogue"><thead><tr>{head}</tr></thead>\n<tbody>\n'
         + "\n".join(rows)
@@ -428,7 +453,8 @@ def documents_page() -> str:
         used[factor.citation_id] = used.get(factor.citation_id, 0) + 1
     parts = [
         head_of(
-            "Documents", "文件",
+            "Documents",
+            "文件",
             "What the values rest on. *Read* says whether the document itself was read (`primary`) or only "
             "texts that quote it (`secondary`, `recalled`).",
             "取值的依据文件。“read” 表示是否读过原文：primary 为原文，secondary 为转引，recalled 为凭记忆。",
@@ -451,19 +477,27 @@ def methods_page() -> str:
     catalog = load_catalog()
     parts = [
         head_of(
-            "Methods, warming potentials, places", "方法、增温潜势与地点",
+            "Methods, warming potentials, places",
+            "方法、增温潜势与地点",
             "A method says which gases count and which documents' values it takes, in order.",
             "方法规定计入哪些气体，以及按什么次序采用哪些文件的取值。",
         )
     ]
     for key, method in catalog.methods.items():
-        parts.append(f"\n## {key}\n\n{method.label.en} · {method.label.zh}\n\n{method.note.en}\n\n{method.note.zh}\n\n")
+        parts.append(
+            f"\n## {key}\n\n{method.label.en} · {method.label.zh}\n\n{method.note.en}\n\n{method.note.zh}\n\n"
+        )
         parts.append(f"Gases 气体: {', '.join(method.gases)}. Document 依据: `{method.cite}`\n\n")
-        order = [[f"`{q}`", " → ".join(f"`{s}`" for s in series)] for q, series in method.series.items()]
+        order = [
+            [f"`{q}`", " → ".join(f"`{s}`" for s in series)] for q, series in method.series.items()
+        ]
         parts.append(grid(["parameter 参数", "series, best first 次序"], order))  # type: ignore[arg-type]
     parts.append("\n## Warming potentials 增温潜势\n\n")
     for name, members in catalog.gwp.items():
-        rows = [[p.gas, both(p.label), f"{p.value:g}", f"`{p.citation_id}#{p.clause}`"] for p in members.values()]
+        rows = [
+            [p.gas, both(p.label), f"{p.value:g}", f"`{p.citation_id}#{p.clause}`"]
+            for p in members.values()
+        ]
         parts.append(f"\n### {name}\n\n" + grid(["gas", "name", "GWP 100", "document"], rows))  # type: ignore[arg-type]
     places = [[f"`{p.code}`", both(p.label), " → ".join(p.around)] for p in catalog.places.values()]
     parts.append("\n## Places 地点\n\n" + grid(["code", "name", "then 上级"], places))  # type: ignore[arg-type]

@@ -49,7 +49,11 @@ def written() -> list[Path]:
 def running() -> list[Path]:
     """Pages whose blocks run."""
     folders = [DOCS / "tutorials", DOCS / "how-to"]
-    return [ROOT / "README.md", DOCS / "index.md", *sorted(p for f in folders for p in f.glob("*.md"))]
+    return [
+        ROOT / "README.md",
+        DOCS / "index.md",
+        *sorted(p for f in folders for p in f.glob("*.md")),
+    ]
 
 
 def blocks(page: Path) -> list[Block]:
@@ -79,7 +83,9 @@ def matches(expected: str, got: str) -> bool:
     have = "\n".join(line.rstrip() for line in got.strip().splitlines())
     if "..." not in want:
         return "\n".join(want) == have
-    pattern = "\n".join("*" if line == "..." else re.sub(r"([\[\]*?])", r"[\1]", line) for line in want)
+    pattern = "\n".join(
+        "*" if line == "..." else re.sub(r"([\[\]*?])", r"[\1]", line) for line in want
+    )
     return fnmatch.fnmatchcase(have, pattern)
 
 
