@@ -15,6 +15,8 @@ from tanlu.model.driver import Decomposition
 
 CLOSING_LIMIT = 1e-9
 _NEAR = 1e-4
+_SIMILAR = 0.5
+_EQUAL = 1e-12  # below it, two values of a factor differ by rounding alone
 
 Factors = Mapping[str, float]
 """Factor name to value, in order; the product is the category's value."""
@@ -38,10 +40,10 @@ def log_mean(a: float, b: float) -> float:
     """
     if a == 0 or b == 0:
         return 0.0
-    u = b / a - 1
+    u = (b - a) / a  # exact difference near a = b, where b / a - 1 would lose digits
     if abs(u) < _NEAR:
         return a * (1 + u / 2 - u**2 / 12 + u**3 / 24 - 19 * u**4 / 720)
-    return (b - a) / math.log(b / a)
+    return (b - a) / _log_of(a, b)
 
 
 def effects_of(start: Factors, end: Factors) -> dict[str, float]:
@@ -71,7 +73,13 @@ def effects_of(start: Factors, end: Factors) -> dict[str, float]:
 
 
 def _log_ratio(a: float, b: float) -> float:
-    return math.log1p(b / a - 1) if abs(b / a - 1) < _NEAR else math.log(b / a)
+    if math.isclose(a, b, rel_tol=_EQUAL, abs_tol=0):
+        return 0.0  # a constant factor has no effect, not one of 1e-14
+    return _log_of(a, b)
+
+
+def _log_of(a: float, b: float) -> float:
+    return math.log1p((b - a) / a) if abs(b - a) < _SIMILAR * a else math.log(b / a)
 
 
 def _at_zero(start: Factors, end: Factors, change: float) -> dict[str, float]:
