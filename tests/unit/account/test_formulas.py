@@ -1,0 +1,158 @@
+"""One function per formula: on numbers, columns, tables and names."""
+
+import inspect
+import math
+import re
+
+import duckdb
+import numpy as np
+import polars as pl
+import pytest
+import sympy
+
+from tanlu.account.formulas import FORMULAS, SYMBOLS
+
+# numbers of the size that parks have
+VALUES = {
+    "fuel": [1e6, 0.0, 123.456],
+    "ncv": [0.038931, 20.908, 42.652],
+    "carbon": [0.0153, 0.02637, 0.0202],
+    "oxidised": [0.98, 0.94, 1.0],
+    "energy": [1e5, 7.25, 3e-3],
+    "emission": [0.581, 0.11, 0.2472],
+    "factor": [1e-6, 3.9, 0.0561],
+    "scope1": [1.5, 0.0, 8e5],
+    "scope2": [2.5, 3e5, 0.0],
+    "co2": [1.006e6, 1.0, 8.879e5],
+    "output": [1.162e11, 1e4, 7.07e10],
+    "amount": [1000.0, 0.0, 4.2],
+    "coefficient": [0.1229, 1.33e-3, 1.4714],
+}
+# as the documents write them, for the first row of VALUES; worked out by hand:
+# [wang2024] table 5 prints 2,140.3 t per 10⁶ Nm³ of gas, and 0.581 t per MWh
+BY_HAND = {
+    "total_co2": 4.0,
+    "co2_intensity": 1.006e6 / 1.162e11,
+    "fuel_energy": 38931.0,
+    "fuel_factor": 0.014994 * 44 / 12,
+    "purchased_co2": 58100.0,
+    "combustion_co2": 2140.348518,
+    "energy_co2": 5497.8,
+    "combustion_gas": 0.038931,
+    "energy_gas": 0.1,
+    "process_gas": 0.001,
+    "coal_equivalent": 122.9,
+    "amount_of_coal_equivalent": 1e5 / 0.1229,
+}
+CODES = sorted(FORMULAS)
+# what LaTeX and the spreadsheet are read with; symbols have letters alone
+PLAIN = str.maketrans({"×": "*", "−": "-"})
+
+
+def columns(code):
+    return {name: VALUES[name] for name in FORMULAS[code].symbols}
+
+
+def floats(code):
+    rows = zip(*columns(code).values(), strict=True)
+    return [FORMULAS[code].function(*row) for row in rows]
+
+
+def near(values):
+    return pytest.approx(values, rel=1e-12, abs=0)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_number_of_the_document(code):
+    assert floats(code)[0] == near(BY_HAND[code])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_arguments_are_the_symbols_and_the_code_is_the_name(code):
+    formula = FORMULAS[code]
+    assert list(inspect.signature(formula.function).parameters) == list(formula.symbols)
+    assert formula.function.__name__ == code
+    assert all(formula.symbols[name] is SYMBOLS[name] for name in formula.symbols)
+    assert formula.label.en
+    assert formula.label.zh
+    assert formula.unit
+    assert "#" in formula.cite
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_numpy(code):
+    arrays = {name: np.array(values) for name, values in columns(code).items()}
+    assert FORMULAS[code].function(**arrays).tolist() == near(floats(code))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_polars(code):
+    names = {name: pl.col(name) for name in FORMULAS[code].symbols}
+    found = pl.DataFrame(columns(code)).select(found=FORMULAS[code].function(**names))
+    assert found["found"].to_list() == near(floats(code))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_duckdb(code):
+    names = {name: duckdb.ColumnExpression(name) for name in FORMULAS[code].symbols}
+    expression = FORMULAS[code].function(**names)
+    rows = list(zip(*columns(code).values(), strict=True))
+    marks = ", ".join("(" + ", ".join(f"{v!r}::DOUBLE" for v in row) + ")" for row in rows)
+    heads = ", ".join(f"col{i} AS {name}" for i, name in enumerate(names))
+    table = duckdb.sql(f"SELECT {heads} FROM (VALUES {marks})")  # noqa: S608 - our own numbers
+    found = [row[0] for row in table.select(expression).fetchall()]
+    assert found == near(floats(code))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_excel_formula(code):
+    cells = {name: f"${chr(65 + i)}2" for i, name in enumerate(FORMULAS[code].symbols)}
+    written = FORMULAS[code].excel(cells)
+    assert written.startswith("=")
+    assert set(re.findall(r"\$[A-Z]\d", written)) == set(cells.values())
+    values = {cell.strip("$"): VALUES[name][0] for name, cell in cells.items()}
+    found = eval(written[1:].replace("$", ""), {}, values)  # noqa: S307 - our own formula
+    assert found == near(BY_HAND[code])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_text(code):
+    formula = FORMULAS[code]
+    values = {symbol.letter: VALUES[name][0] for name, symbol in formula.symbols.items()}
+    plain = formula.text().translate(PLAIN)
+    assert eval(plain, {}, values) == near(BY_HAND[code])  # noqa: S307 - our own formula
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_line_with_numbers(code):
+    given = {name: VALUES[name][0] for name in FORMULAS[code].symbols}
+    plain = FORMULAS[code].numbers(given).translate(PLAIN)
+    # ten digits are printed
+    found = eval(plain, {}, {})  # noqa: S307 - our own formula
+    assert found == pytest.approx(BY_HAND[code], rel=1e-9)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_latex(code):
+    formula = FORMULAS[code]
+    letters = {s.letter: sympy.Symbol(f"x{i}") for i, s in enumerate(formula.symbols.values())}
+    written = formula.latex()
+    for letter, symbol in letters.items():
+        head, _, tail = letter.partition("_")
+        plain = head if len(head) == 1 else rf"\mathrm{{{head}}}"
+        written = written.replace(
+            rf"{plain}_{{\mathrm{{{tail}}}}}" if tail else plain, f" {symbol} "
+        )
+    written = re.sub(r"\\frac\{([^{}]*)\}\{([^{}]*)\}", r"((\1)/(\2))", written)
+    written = written.replace(r"\cdot", "*").replace(r"\left(", "(").replace(r"\right)", ")")
+    assert "\\" not in written
+    wanted = formula.function(*letters.values())
+    assert sympy.simplify(sympy.sympify(written) - wanted) == 0
+
+
+def test_what_the_paper_prints():
+    # [wang2024] table 5 and equation (3), and its GB/T 2589 coal equivalent of power
+    assert FORMULAS["combustion_co2"].text() == "FC × NCV × CC × OF × 44 / 12"
+    assert FORMULAS["purchased_co2"].text() == "AD × EF"
+    gas = FORMULAS["combustion_co2"].function(1e6, 0.038931, 0.0153, 0.98)
+    assert math.isclose(gas, 2140.3, abs_tol=0.05)
