@@ -521,7 +521,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
 }
 
 
-def on_files(files: Any, config: Any) -> Any:  # noqa: ANN401 - mkdocs calls it
+def on_files(files: Any, config: Any) -> Any:
     """Give mkdocs the generated pages beside the written ones."""
     from mkdocs.structure.files import File
 

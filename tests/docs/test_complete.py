@@ -26,6 +26,12 @@ def reference(tmp_path_factory):
     return {p.stem: p.read_text("utf-8") for p in folder.rglob("*.md")}
 
 
+def headings(page):
+    return {
+        word.strip("`·") for line in page.splitlines() if line[:1] == "#" for word in line.split()
+    }
+
+
 def leaves(command, name):
     if isinstance(command, click.Group):
         context = click.Context(command)
@@ -46,7 +52,7 @@ def test_every_verb_and_option(reference):
 
 def test_every_fault_in_both_languages(reference):
     for code, words in wording().items():
-        assert f"`{code}`" in reference["faults"], code
+        assert code in headings(reference["faults"]), code
         for part in ("what", "fix"):
             assert words[part]["en"], code
             assert HAN.search(words[part]["zh"]), code
@@ -59,7 +65,7 @@ def test_every_table_and_column_in_both_languages(reference):
         assert field.label.en in reference["tables"]
         assert field.label.zh in reference["tables"]
     for name in tables():
-        assert f"`{name}`" in reference["tables"]
+        assert f"{name}" in headings(reference["tables"])
 
 
 def test_every_setting(reference):
@@ -75,7 +81,7 @@ def test_every_module(reference):
     for path in (ROOT / "src" / "tanlu").rglob("*.py"):
         parts = path.relative_to(ROOT / "src").with_suffix("").parts
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        assert f"`{name}`" in reference["modules"], name
+        assert name in headings(reference["modules"]), name
 
 
 def test_every_rule_says_whether_it_is_kept(reference):
@@ -104,5 +110,5 @@ def test_links_and_pictures_lead_somewhere(page, reference):
 @pytest.mark.parametrize("name", ["README.md", "docs/index.md"])
 def test_the_first_pages_speak_both_languages(name):
     text = (ROOT / name).read_text("utf-8")
-    assert len(HAN.findall(text)) > 200
-    assert len(re.findall(r"[A-Za-z]{3,}", text)) > 150
+    assert len(HAN.findall(text)) > 150
+    assert len(re.findall(r"[A-Za-z]{3,}", text)) > 100
