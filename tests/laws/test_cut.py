@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tanlu.account.cut import LEVELS, cut
 from tests.laws.parks import burned, flow, ledger_of, member, own
 
-GRID = 0.581  # [t CO2/MWh], [wang2024] table 5
+GRID = 0.581  # [t CO2/MWh], [wang2024] section 4.3
 HEAT = 0.11  # [t CO2/GJ]
 GAS = 389.31 / 1e4 * 0.0153 * 0.98 * 44 / 12  # [t CO2/Nm³], [wang2024] table 5
 UNITS = {"electricity": "MWh", "heat": "GJ"}
