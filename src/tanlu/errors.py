@@ -197,9 +197,7 @@ def need(module: str, extra: str) -> Any:  # noqa: ANN401 - any module may come 
     try:
         return import_module(module)
     except ModuleNotFoundError as error:
-        raise MissingExtraError.of(
-            "missing_extra", module=module, extra=extra
-        ) from error
+        raise MissingExtraError.of("missing_extra", module=module, extra=extra) from error
 
 
 def raise_errors(faults: Sequence[Fault]) -> None:

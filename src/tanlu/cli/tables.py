@@ -56,7 +56,7 @@ def years_table(findings: "Findings") -> str:
         needed = compared.needed_share if compared else None
         rows.append([
             str(year), _number(facts.co2_t, 1e4), _number(facts.scope1_t, 1e4),
-            _number(facts.scope2_t, 1e4), _number(facts.energy_tce, 1e4),
+            _number(facts.scope2_t, 1e4), _number(facts.whole_energy_tce, 1e4),
             _number(facts.intensity, 1e-8, 1),
             _number(compared.published_t if compared else None, 1e4),
             "—" if needed is None or compared is None else f"{compared.carrier} {needed:.2%}",

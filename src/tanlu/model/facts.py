@@ -28,8 +28,13 @@ class YearFacts:
 
     @property
     def energy_tce(self) -> float:
-        """Energy used. [tce]"""
+        """Energy used, as far as it is known. [tce]"""
         return math.fsum(self.energy_by.values())
+
+    @property
+    def whole_energy_tce(self) -> float | None:
+        """Energy used; None when any line's coal equivalent is unknown (R1). [tce]"""
+        return None if self.unknown_energy else self.energy_tce
 
     @property
     def intensity(self) -> float | None:
@@ -39,16 +44,19 @@ class YearFacts:
     @property
     def energy_intensity(self) -> float | None:
         """Energy per output value. [tce/CNY]"""
-        return self.energy_tce / self.output_cny if self.output_cny else None
+        energy = self.whole_energy_tce
+        return energy / self.output_cny if self.output_cny and energy is not None else None
 
     @property
     def has_drivers(self) -> bool:
         """Whether output and energy are known and every carrier's share is one.
 
-        More energy sent out than received makes a share negative.
+        More energy sent out than received makes a share negative; emissions of a
+        process carry no energy, and the identity would lose them.
         """
         is_whole = not self.unknown_energy and all(e >= 0 for e in self.energy_by.values())
-        return is_whole and (self.output_cny or 0.0) > 0 and self.energy_tce > 0
+        is_energy = all(self.energy_by[c] > 0 for c, co2 in self.co2_by.items() if co2)
+        return is_whole and is_energy and (self.output_cny or 0.0) > 0 and self.energy_tce > 0
 
     def factor(self, carrier: str) -> float:
         """Emissions per energy of a carrier. [t CO2/tce]"""

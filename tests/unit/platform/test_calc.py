@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from tanlu.catalog.load import load_catalog
 from tanlu.cli import tanlu
 from tanlu.errors import InputError, NoFactorError
+from tanlu.workflow.edit import with_rows
 from tanlu.workflow.quick import Question, answer, find_place
 
 # kg CO2 per Nm3 or kg, printed in the shared reference list (GB/T 2589 heat values, provincial
@@ -129,3 +130,22 @@ def test_a_process_is_measured_in_its_own_unit(item):
     with pytest.raises(InputError) as caught:
         answer(Question([item]), load_catalog())
     assert caught.value.faults[0].code == "unit_not_for_carrier"
+
+
+def test_a_park_with_a_process_keeps_its_tonnes_and_has_no_drivers(desk, pair):
+    rows = [
+        {"record_id": f"lime-{y}", "member_id": "b", "stream": "process", "carrier": "石灰石",
+         "period": y, "quantity": "1000", "unit": "t", "quality": "measured"}
+        for y in ("2023",)
+    ]  # fmt: skip
+    sheet = pair.sheet("activities")
+    kept = [*({**r.cells} for r in sheet.rows), *rows]
+    before = desk.judge(pair)
+    after = desk.judge(with_rows(pair, "activities", kept))
+    added = after.facts[2023].co2_t - before.facts[2023].co2_t
+    # 44.009 / 100.087: the ratio of molar masses of CO2 and CaCO3
+    assert added == pytest.approx(1000 * 44.009 / 100.087, rel=2e-3)
+    assert after.facts[2023].energy_tce == pytest.approx(before.facts[2023].energy_tce)
+    assert before.facts[2023].has_drivers
+    assert not after.facts[2023].has_drivers
+    assert after.base is None

@@ -12,7 +12,10 @@ _CALIBRATED = Text(
     "LMDI-I 加法分解；能源占比按公布总量校准。",
 )
 _PLAIN = Text("Additive LMDI-I on the recorded data.", "基于记录数据的 LMDI-I 加法分解。")
-_NONE = Text("No drivers: output or energy is missing.", "缺少产值或能耗，无法分解。")
+_NONE = Text(
+    "No drivers: output or energy is missing in a year, or some emissions carry no energy.",
+    "无法分解：某年缺少产值或能耗，或部分排放不来自能源。",
+)
 
 
 def drivers_view(findings: Findings) -> View:

@@ -44,7 +44,7 @@ def inventory_view(findings: Findings, inventory: Inventory) -> View:
 def energy_figure(inventory: Inventory, facts: YearFacts) -> View:
     """Energy use of a cut. [tce]"""
     at = (inventory.year, inventory.boundary, inventory.member_id)
-    return figure(key_of("energy", *at), facts.energy_tce, "tce", named("energy"))
+    return figure(key_of("energy", *at), facts.whole_energy_tce, "tce", named("energy"))
 
 
 def _ratios(inventory: Inventory, facts: YearFacts) -> View:

@@ -79,7 +79,7 @@ def total_figure(findings: Findings, facts: YearFacts, member: str) -> View:
 def energy_figure_of(facts: YearFacts, member: str) -> View:
     """Energy use of a year. [tce]"""
     key = key_of("energy", facts.year, "park", member)
-    return figure(key, facts.energy_tce, "tce", named("energy"))
+    return figure(key, facts.whole_energy_tce, "tce", named("energy"))
 
 
 def output_figure(facts: YearFacts, member: str) -> View:

@@ -27,7 +27,7 @@ def _energy(findings: Findings, parts: list[str]) -> View:
     inventory = cut_of(findings, parts)
     facts = facts_of(inventory, findings.book)
     at = (parts[0], inventory.member_id)
-    shown = figure(key_of("energy", *parts), facts.energy_tce, "tce", named("energy"))
+    shown = figure(key_of("energy", *parts), facts.whole_energy_tce, "tce", named("energy"))
     taken = [carrier_energy_figure(findings, facts, at, c) for c in facts.energy_by]
     return proof_of(shown, parts=taken)
 
@@ -60,7 +60,10 @@ def _mix(findings: Findings, parts: list[str]) -> View:
         parts=[
             carrier_energy_figure(findings, facts, (year, member), carrier),
             figure(
-                key_of("energy", year, "park", member), facts.energy_tce, "tce", named("energy")
+                key_of("energy", year, "park", member),
+                facts.whole_energy_tce,
+                "tce",
+                named("energy"),
             ),
         ],
     )
@@ -83,7 +86,7 @@ def _energy_intensity(findings: Findings, parts: list[str]) -> View:
     year, member = parts
     facts = facts_at(findings, year, member)
     energy = figure(
-        key_of("energy", year, "park", member), facts.energy_tce, "tce", named("energy")
+        key_of("energy", year, "park", member), facts.whole_energy_tce, "tce", named("energy")
     )
     return proof_of(
         figure(

@@ -39,7 +39,7 @@ def _row(findings: Findings, member: str, facts: YearFacts, compared: Comparison
     return {
         "year": facts.year,
         "output_value": _maybe(key_of("output", *at), facts.output_cny, "CNY", "output"),
-        "energy": _maybe(key_of("energy", *wide), facts.energy_tce, "tce", "energy"),
+        "energy": _maybe(key_of("energy", *wide), facts.whole_energy_tce, "tce", "energy"),
         "energy_intensity": _maybe(
             key_of("energy_intensity", *at), facts.energy_intensity, "tce/CNY", "energy_intensity"
         ),
@@ -63,7 +63,7 @@ def _maybe(key: str, value: float | None, unit: str, kind: str) -> View | None:
 
 def _share(findings: Findings, member: str, facts: YearFacts, carrier: str) -> View:
     name = slice_label(findings, "carrier", carrier)
-    share = facts.energy_by[carrier] / facts.energy_tce if facts.energy_tce else None
+    share = facts.energy_by[carrier] / facts.energy_tce if facts.whole_energy_tce else None
     key = key_of("mix", facts.year, member, carrier)
     return {
         "code": carrier, "label": text(name), "co2_t": figure(key, share, "1", name),
@@ -75,7 +75,7 @@ def _energy(findings: Findings, member: str, facts: YearFacts, carrier: str) -> 
     name = slice_label(findings, "carrier", carrier)
     key = key_of("carrier_energy", facts.year, member, carrier)
     energy = facts.energy_by[carrier]
-    share = energy / facts.energy_tce if facts.energy_tce else None
+    share = energy / facts.energy_tce if facts.whole_energy_tce else None
     return {
         "code": carrier, "label": text(name), "co2_t": figure(key, energy, "tce", name),
         "share": share,
