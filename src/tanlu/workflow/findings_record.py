@@ -98,7 +98,7 @@ def projection_record(projection: Projection) -> dict[str, Any]:
     return {
         "scenario": projection.scenario.scenario_id,
         "over": projection.scenario.over_id,
-        "points": [_point(p) for p in projection.points],
+        "points": [point_record(p) for p in projection.points],
         "peak": {
             "year": projection.peak.year if projection.peak.is_inside else None,
             "highest_year": projection.peak.year,
@@ -109,7 +109,8 @@ def projection_record(projection: Projection) -> dict[str, Any]:
     }
 
 
-def _point(point: Point) -> dict[str, Any]:
+def point_record(point: Point) -> dict[str, Any]:
+    """One projected year. [t CO2], [tce], [CNY]"""
     return {
         "year": point.year,
         "co2_t": point.co2_t,

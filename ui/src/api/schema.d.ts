@@ -427,6 +427,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calc
+         * @description One number now, cited; nothing is saved.
+         */
+        post: operations["calc_api_v1_calc_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Methods
+         * @description The accounting methods there are.
+         */
+        get: operations["methods_api_v1_methods_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/citations": {
         parameters: {
             query?: never;
@@ -850,6 +890,20 @@ export interface components {
             name: components["schemas"]["Text"];
         };
         /**
+         * MethodView
+         * @description An accounting method of the catalogue.
+         */
+        MethodView: {
+            /** Method Id */
+            method_id: string;
+            label: components["schemas"]["Text"];
+            note: components["schemas"]["Text"];
+            /** Cite */
+            cite: string;
+            /** Gases */
+            gases: string[];
+        };
+        /**
          * Park
          * @description A park with its tree, scenarios and overlays.
          */
@@ -951,6 +1005,112 @@ export interface components {
             saved_by: string;
             /** Notes */
             notes: components["schemas"]["Text"][];
+        };
+        /**
+         * QuickAnswer
+         * @description One number now, cited.
+         */
+        QuickAnswer: {
+            /** Co2E T */
+            co2e_t: number;
+            /** Method */
+            method: string;
+            /** Gwp Set */
+            gwp_set: string;
+            /** Region */
+            region: string;
+            /** Year */
+            year: number;
+            /** Catalog Digest */
+            catalog_digest: string;
+            /** Lines */
+            lines: components["schemas"]["QuickLine"][];
+            /** Warnings */
+            warnings: components["schemas"]["Text"][];
+        };
+        /**
+         * QuickFactor
+         * @description A factor of a quick answer.
+         */
+        QuickFactor: {
+            /** Quantity */
+            quantity: string;
+            /** Value */
+            value: number;
+            /** Unit */
+            unit: string;
+            /** Printed */
+            printed: string;
+            /** Document */
+            document: string;
+            title: components["schemas"]["Text"] | null;
+            /** Clause */
+            clause: string;
+            /** How Found */
+            how_found: string;
+            /** Status */
+            status: string;
+            /** Valid From */
+            valid_from: string;
+            /** Place */
+            place: string;
+        };
+        /**
+         * QuickLine
+         * @description One amount of a quick answer; a gas not counted by the method is null.
+         */
+        QuickLine: {
+            /** Name */
+            name: string;
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** Activity */
+            activity: number;
+            /** Unit */
+            unit: string;
+            /** Written */
+            written: string;
+            /** Scope */
+            scope: number;
+            /** Co2 T */
+            co2_t: number | null;
+            /** Ch4 T */
+            ch4_t: number | null;
+            /** N2O T */
+            n2o_t: number | null;
+            /** Co2 Biogenic T */
+            co2_biogenic_t: number | null;
+            /** Co2E T */
+            co2e_t: number;
+            /** Factors */
+            factors: components["schemas"]["QuickFactor"][];
+        };
+        /**
+         * QuickQuestion
+         * @description A few amounts, each as "name=amount unit".
+         */
+        QuickQuestion: {
+            /** Items */
+            items: string[];
+            /**
+             * Region
+             * @default CN
+             */
+            region: string;
+            /** Year */
+            year: number;
+            /**
+             * Method
+             * @default cn.park
+             */
+            method: string;
+            /**
+             * Gwp Set
+             * @default AR5
+             * @enum {string}
+             */
+            gwp_set: "AR4" | "AR5" | "AR6";
         };
         /**
          * RecordView
@@ -2050,6 +2210,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactorView"][];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calc_api_v1_calc_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuickQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickAnswer"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    methods_api_v1_methods_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodView"][];
                 };
             };
             /** @description What is wrong, where, and the way out */

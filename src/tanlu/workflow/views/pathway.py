@@ -1,8 +1,9 @@
 """Scenarios for the API: points with fan, peak, targets, assumptions."""
 
-from tanlu.model.pathway import Assumed, Gap, Point, Projection
+from tanlu.model.pathway import Assumed, Gap, Projection
 from tanlu.report.findings import Findings
 from tanlu.types import Text
+from tanlu.workflow.findings_record import point_record
 from tanlu.workflow.views.figure import View, figure, key_of, named, text
 from tanlu.workflow.views.inventory import slice_label
 
@@ -47,7 +48,7 @@ def _scenario(findings: Findings, projection: Projection) -> View:
         "scenario_id": scenario.scenario_id,
         "label": text(scenario.label),
         "over_id": scenario.over_id,
-        "points": [_point(p) for p in projection.points],
+        "points": [point_record(p) for p in projection.points],
         "branch_labels": {
             c: text(slice_label(findings, "carrier", c)) for c in projection.points[0].branches
         },
@@ -64,18 +65,6 @@ def _scenario(findings: Findings, projection: Projection) -> View:
             _assumption(a, scenario.scenario_id) for s in projection.chain for a in s.assumed
         ],
     }  # fmt: skip
-
-
-def _point(point: Point) -> View:
-    return {
-        "year": point.year,
-        "co2_t": point.co2_t,
-        "low_t": point.low_t,
-        "high_t": point.high_t,
-        "energy_tce": point.energy_tce,
-        "output_cny": point.output_cny,
-        "branches": dict(point.branches),
-    }
 
 
 def _gap(gap: Gap) -> View:
