@@ -64,14 +64,26 @@ def _carrier(carrier: "Carrier", catalog: "Catalog") -> dict[str, object]:
 
 @factor.command()
 @click.argument("subject")
+@click.option("--on", "day", default=None, help="Only what holds on this day / 日期.")
+@click.option("--region", default=None, help="江西, Jiangxi, CN-36 / 地区.")
+@click.option("--method", default="cn.park", show_default=True, help="Accounting method / 方法.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
-def show(subject: str, as_json: bool) -> None:  # noqa: FBT001 - click passes options
-    """All values of SUBJECT with document and clause / 列出全部取值与依据."""
+def show(
+    subject: str,
+    day: str | None,
+    region: str | None,
+    method: str,
+    as_json: bool,  # noqa: FBT001 - click passes options
+) -> None:
+    """All values of SUBJECT; with --on or --region those taken there / 列出取值与依据."""
     from tanlu.catalog.load import load_catalog
 
     catalog = load_catalog()
     carrier = _find(catalog, subject)
+    if day or region:
+        _show_taken(catalog, carrier, (day, region or "CN", method), as_json=as_json)
+        return
     values = [f for f in catalog.factors if f.subject == carrier.carrier_id]
     if as_json:
         echo_json([_value(f) for f in values])
@@ -79,6 +91,52 @@ def show(subject: str, as_json: bool) -> None:  # noqa: FBT001 - click passes op
     click.echo(f"{carrier.carrier_id} · {say(carrier.label)} · {carrier.unit}")
     for value in values:
         click.echo(_line(value))
+
+
+def _show_taken(
+    catalog: "Catalog", carrier: "Carrier", asked: tuple[str | None, str, str], *, as_json: bool
+) -> None:
+    from tanlu.catalog.resolve import FOUND, Resolver, how_found
+    from tanlu.model.factor import Request
+    from tanlu.workflow.quick import find_place
+
+    day, region, method = asked
+    resolver = Resolver(catalog, catalog.method(method))
+    place, records = find_place(catalog, region), []
+    for quantity in dict.fromkeys(q for s, q in catalog.by_subject if s == carrier.carrier_id):
+        on = _day(catalog, carrier, quantity, day)
+        request = Request(carrier.carrier_id, quantity, on, place)
+        ranked = resolver.ranked(request)
+        if ranked:
+            taken = {**_value(ranked[0]), "found": how_found(ranked[0], request)}
+            records.append({**taken, "alternatives": [_value(f) for f in ranked[1:]]})
+    if not records:
+        raise _outside(catalog, carrier, day, place)
+    if as_json:
+        echo_json({"subject": carrier.carrier_id, "place": place, "on": day, "values": records})
+        return
+    for record in records:
+        found = say(FOUND[str(record["found"])])
+        click.echo(
+            f"{record['quantity']} = {record['value']} {record['unit']}"
+            f"  [{record['citation']} {record['clause']}; {found}; {record['status']}]"
+        )
+
+
+def _outside(catalog: "Catalog", carrier: "Carrier", day: str | None, place: str) -> Exception:
+    from tanlu.errors import NoFactorError
+
+    values = [f for f in catalog.factors if f.subject == carrier.carrier_id]
+    wanted = _day(catalog, carrier, "", day).toordinal()
+    near = min(values, key=lambda f: abs(f.from_on.toordinal() - wanted))
+    return NoFactorError.of(
+        "outside_validity",
+        subject=carrier.carrier_id,
+        on=day or "—",
+        place=place,
+        nearest=f"{near.quantity} {near.value:g} {near.unit}, {near.place}, {near.from_on}",
+        citation=near.citation_id,
+    )
 
 
 def _find(catalog: "Catalog", subject: str) -> "Carrier":

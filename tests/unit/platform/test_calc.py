@@ -149,3 +149,16 @@ def test_a_park_with_a_process_keeps_its_tonnes_and_has_no_drivers(desk, pair):
     assert before.facts[2023].has_drivers
     assert not after.facts[2023].has_drivers
     assert after.base is None
+
+
+def test_the_power_factor_of_a_day_and_place():
+    run = CliRunner().invoke
+    asked = ["factor", "show", "cn.grid", "--on", "2022-07-01", "--region", "江西", "--json"]
+    record = json.loads(run(tanlu, asked).stdout)
+    power = next(v for v in record["values"] if v["quantity"] == "emission")
+    assert (power["value"], power["unit"]) == (0.5752, "kg CO2/kWh")
+    assert power["found"] == "exact_year"
+    assert power["alternatives"][0]["from"] == "2021-01-01"
+    early = run(tanlu, ["factor", "show", "cn.grid", "--on", "1990-01-01", "--lang", "zh"])
+    assert early.exit_code == 3
+    assert "最接近" in early.output
