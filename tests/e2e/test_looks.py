@@ -18,6 +18,7 @@ PAGES = {
     "report": "/report",
     "catalog": "/catalog",
     "subject": "/catalog/electricity",
+    "calc": "/calc",
     "figure": "/?figure=total~2022~park~ganzhou",
 }
 

@@ -328,3 +328,18 @@ def test_menu_is_a_drawer_on_a_phone(visits, device):
     visit.page.locator(".ant-drawer a", has_text="路径").click()
     visit.page.wait_for_url(re.compile("/plan"))
     visit.settle()
+
+
+def test_a_quick_answer_is_cited_and_refuses_in_the_open(visit):
+    visit.go("/calc", lang="zh")
+    page = visit.page
+    page.locator("textarea").fill("电力 = 3500 MWh")
+    page.locator("input.short").first.fill("江西")
+    page.get_by_role("button", name="计算").click()
+    # 3500 MWh at 0.5752 kg CO2/kWh, Jiangxi 2022
+    page.get_by_text("2,013").first.wait_for()
+    assert "0.5752 kg CO₂/kWh" in page.locator("tbody").inner_text()
+    visit.expected.append("422")
+    page.locator("textarea").fill("天然汽 = 1 Nm3")
+    page.get_by_role("button", name="计算").click()
+    page.get_by_text("natural_gas").first.wait_for()

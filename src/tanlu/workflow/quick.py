@@ -11,11 +11,14 @@ import polars as pl
 from tanlu.account.cut import cut
 from tanlu.account.ledger import ledger
 from tanlu.catalog.content import Catalog, normal
+from tanlu.catalog.resolve import FOUND
 from tanlu.errors import Fault, InputError, Place, raise_errors
 from tanlu.measure.border import check
 from tanlu.model.book import Draft, Row, Sheet
 from tanlu.model.factor import Resolved
 from tanlu.model.inventory import Ledger
+from tanlu.model.label import label
+from tanlu.types import Text
 
 _ITEM = re.compile(
     r"^\s*(?P<name>[^=:：＝]+?)\s*[=:：＝]\s*(?P<amount>[-+]?[\d.,，]+(?:[eE][-+]?\d+)?)\s*(?P<unit>.+?)\s*$"
@@ -173,7 +176,7 @@ def _line(rows: pl.DataFrame, draft: Draft, found: Ledger, catalog: Catalog) -> 
     return {
         "name": cells["note"],
         "code": carrier.carrier_id,
-        "label": {"en": carrier.label.en, "zh": carrier.label.zh},
+        "label": _both(carrier.label),
         "activity": first["amount"],
         "unit": first["amount_unit"],
         "written": f"{cells['quantity']} {cells['unit']}",
@@ -191,6 +194,10 @@ def _is_used(resolved: Resolved, rows: pl.DataFrame) -> bool:
     return not is_coal or "tce" in rows["written_unit"].to_list()
 
 
+def _both(text: Text) -> dict[str, str]:
+    return {"en": text.en, "zh": text.zh}
+
+
 def _factor(resolved: Resolved, catalog: Catalog) -> Mapping[str, Any]:
     factor = resolved.factor
     document = catalog.citations.get(factor.citation_id)
@@ -200,9 +207,11 @@ def _factor(resolved: Resolved, catalog: Catalog) -> Mapping[str, Any]:
         "unit": resolved.unit,
         "printed": f"{factor.value:g} {factor.unit}",
         "document": factor.citation_id,
-        "title": {"en": document.title.en, "zh": document.title.zh} if document else None,
+        "title": _both(document.title) if document else None,
         "clause": factor.clause,
         "how_found": resolved.found,
+        "found_label": _both(FOUND[resolved.found]),
+        "quantity_label": _both(label("quantity", factor.quantity)),
         "status": factor.status,
         "valid_from": factor.from_on.isoformat(),
         "place": factor.place,

@@ -131,5 +131,8 @@ export const useFactor = (subject: string) =>
     queryFn: () => take(api.GET('/api/v1/factors/{subject}', { params: { path: { subject } } })),
   })
 
+export const useMethods = () =>
+  useQuery({ queryKey: ['methods'], queryFn: () => take(api.GET('/api/v1/methods')) })
+
 export const useCitations = () =>
   useQuery({ queryKey: ['citations'], queryFn: () => take(api.GET('/api/v1/citations')) })

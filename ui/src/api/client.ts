@@ -29,6 +29,8 @@ export type ChangePreview = Schemas['ChangePreview']
 export type ImportPreview = Schemas['ImportPreview']
 export type Delta = Schemas['Delta']
 export type Version = Schemas['VersionView']
+export type QuickAnswer = Schemas['QuickAnswer']
+export type QuickLine = Schemas['QuickLine']
 export type Job = Schemas['Job']
 export type Row = Record<string, string | null>
 

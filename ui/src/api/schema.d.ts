@@ -1048,6 +1048,8 @@ export interface components {
             clause: string;
             /** How Found */
             how_found: string;
+            found_label: components["schemas"]["Text"];
+            quantity_label: components["schemas"]["Text"];
             /** Status */
             status: string;
             /** Valid From */

@@ -15,7 +15,7 @@ export function useKinds(): Record<string, string> {
   const { t } = useText()
   return {
     fuel: t('kind.fuel'), carrier: t('kind.carrier'), gas: t('kind.gas'),
-    heat: t('kind.heat'), cold: t('kind.cold'), power: t('kind.power'),
+    heat: t('kind.heat'), cold: t('kind.cold'), power: t('kind.power'), process: t('kind.process'),
   }
 }
 

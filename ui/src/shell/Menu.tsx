@@ -2,6 +2,7 @@
 import {
   ApartmentOutlined, BookOutlined, CalculatorOutlined, FileTextOutlined,
   HomeOutlined, LineChartOutlined, TableOutlined,
+  ThunderboltOutlined,
 } from '@ant-design/icons'
 import { NavLink } from 'react-router'
 import { useText } from './lang'
@@ -18,6 +19,7 @@ export function Menu({ onGo }: { onGo?: () => void }) {
     { path: '/plan', name: t('menu.plan'), icon: <LineChartOutlined /> },
     { path: '/report', name: t('menu.report'), icon: <FileTextOutlined /> },
     { path: '/catalog', name: t('menu.catalog'), icon: <BookOutlined /> },
+    { path: '/calc', name: t('menu.calc'), icon: <ThunderboltOutlined /> },
   ]
   return (
     <ul className="menu">

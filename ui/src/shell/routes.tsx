@@ -15,6 +15,7 @@ const pages: RouteObject[] = [
   { path: 'report', lazy: async () => ({ Component: (await import('../report/Report')).Report }) },
   { path: 'catalog', lazy: async () => ({ Component: (await import('../catalog/Catalog')).Catalog }) },
   { path: 'catalog/:subject', lazy: async () => ({ Component: (await import('../catalog/Subject')).Subject }) },
+  { path: 'calc', lazy: async () => ({ Component: (await import('../account/Calc')).Calc }) },
   { path: '*', Component: Nowhere },
 ]
 

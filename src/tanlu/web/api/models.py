@@ -538,6 +538,8 @@ class QuickFactor(Record):
     title: Text | None
     clause: str
     how_found: str
+    found_label: Text
+    quantity_label: Text
     status: str
     valid_from: str
     place: str
