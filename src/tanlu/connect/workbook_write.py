@@ -27,6 +27,7 @@ from tanlu.model.book import Draft
 from tanlu.model.table import Field, park_fields, tables
 
 _SPARE_ROWS = 500  # rows below the data that offer the same choices
+_FIRST_LONG = 3  # columns of the hidden sheet before it hold the carriers
 _LONGEST_LIST = 255  # characters of a list that Excel takes inline
 _LONGEST_CELL = 32_767
 _WIDTHS = {"text": 28, "id": 18, "ref": 18, "carrier": 18, "number": 14, "choice": 16}
@@ -200,9 +201,18 @@ def _offer(sheet: Worksheet, column: int, last: int, entry: Field | None) -> Non
         sheet.data_validation(FIRST_ROW, column, last, column, rule)
 
 
-def _choices(choices: Sequence[str]) -> dict[str, object]:
-    assert len(",".join(choices)) <= _LONGEST_LIST  # noqa: S101 - the model's own lists
-    return {"validate": "list", "source": list(choices), "error_type": "warning"}
+def _choices(choices: tuple[str, ...]) -> dict[str, object]:
+    source: object = list(choices)
+    if choices in _long_lists():
+        column = chr(ord("A") + _FIRST_LONG + _long_lists().index(choices))
+        source = f"={LISTS}!${column}$1:${column}${len(choices)}"
+    return {"validate": "list", "source": source, "error_type": "warning"}
+
+
+def _long_lists() -> list[tuple[str, ...]]:
+    # a spreadsheet refuses a list that is written into the cell's rule and too long
+    lists = [f.choices for table in tables().values() for f in table.fields.values()]
+    return [choices for choices in lists if len(",".join(choices)) > _LONGEST_LIST]
 
 
 def _referred(entry: Field) -> dict[str, object] | None:
@@ -221,4 +231,7 @@ def _write_lists(pen: Pen) -> None:
         pen.put(sheet, row, 0, carrier.carrier_id)
         pen.put(sheet, row, 1, carrier.label.zh)
         pen.put(sheet, row, 2, carrier.label.en)
+    for column, choices in enumerate(_long_lists(), start=_FIRST_LONG):
+        for row, choice in enumerate(choices):
+            pen.put(sheet, row, column, choice)
     sheet.hide()
