@@ -142,7 +142,9 @@ def demo_record(findings: Findings, reports: list[str]) -> dict[str, Any]:
     More stands in the records of `explain drivers` and `plan project`.
     """
     verdict = verdict_record(findings.identification) or {}
-    told = ("verdict", "dof", "rank", "null_direction", "reported")
+    told = (
+        "verdict", "dof", "rank", "drivers", "null_direction", "not_estimable", "reported",
+    )  # fmt: skip
     return {
         "park": findings.book.park.park_id,
         "years": {str(y): year_record(f) for y, f in findings.facts.items()},
