@@ -423,20 +423,21 @@ def factors_page() -> str:
     for f in catalog.factors:
         carrier = catalog.carriers[f.subject]
         spread = "" if f.lower is None else f"{f.lower:g} – {f.upper:g}"
+        derived = ", derived 推算" if (f.note or "").startswith("Derived") else ""
         cells = [f"{f.subject}<br>{escape(carrier.label.en)} {carrier.label.zh}", f.quantity,
                  f"{f.value:g}", escape(f.unit), spread, f.place, f.from_on, f.to_on or "",
                  f'<a href="../documents/#{f.citation_id}">{f.citation_id}</a>',
-                 escape(f.clause), f.status]  # fmt: skip
+                 escape(f.clause), f.status + derived]  # fmt: skip
         rows.append("<tr>" + "".join(f"<td>{value}</td>" for value in cells) + "</tr>")
     head = "".join(f"<th>{name}</th>" for name in names)
     return (
         head_of(
             "Factor catalogue",
             "因子库",
-            f"{len(rows)} values as their documents print them. Type words to filter; all must occur. "
+            f"{len(rows)} values as their documents print them; *derived* marks what follows from a printed heat value. Type words to filter; all must occur. "
             "What a status means: [status of values](../explanation/status-of-values.md). "
             "On the command line: `tanlu factor show natural_gas`.",
-            f"共 {len(rows)} 个取值，照文件原文。输入词语筛选。命令行：`tanlu factor show 天然气`。",
+            f"共 {len(rows)} 个取值，照文件原文；标 *推算* 者由文件的热值折算。输入词语筛选。命令行：`tanlu factor show 天然气`。",
         )
         + _FILTER
         + f'<table id="catalogue"><thead><tr>{head}</tr></thead>\n<tbody>\n'

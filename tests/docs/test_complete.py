@@ -1,7 +1,9 @@
 """Whatever there is, is documented; links lead somewhere; both languages are there."""
 
+import importlib
 import importlib.util
 import re
+import runpy
 
 import click
 import pytest
@@ -9,6 +11,7 @@ import yaml
 from pages import DOCS, ROOT, written
 
 from tanlu.cli import VERBS, tanlu
+from tanlu.cli.serve import serve
 from tanlu.errors import wording
 from tanlu.model.table import park_fields, tables
 
@@ -112,3 +115,32 @@ def test_the_first_pages_speak_both_languages(name):
     text = (ROOT / name).read_text("utf-8")
     assert len(HAN.findall(text)) > 150
     assert len(re.findall(r"[A-Za-z]{3,}", text)) > 100
+
+
+def test_every_place_that_keeps_a_rule_exists():
+    rules = yaml.safe_load((DOCS / "data" / "rules.yaml").read_text("utf-8"))
+    for name in (where for rule in rules for where in rule.get("where", ())):
+        module, _, member = name.rpartition(".")
+        try:
+            importlib.import_module(name)
+        except ModuleNotFoundError:
+            assert hasattr(importlib.import_module(module), member), name
+
+
+@pytest.mark.parametrize(
+    "script", sorted((ROOT / "examples").rglob("*.py")), ids=lambda path: path.name
+)
+def test_examples_run_and_are_short(script, capsys):
+    assert len(script.read_text("utf-8").splitlines()) <= 60
+    runpy.run_path(str(script), run_name="__main__")
+    assert capsys.readouterr().out
+
+
+def test_the_port_of_the_readme_is_the_programs():
+    port = next(p for p in serve.params if p.name == "port")
+    assert f"port {port.default};" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_generated_page_is_in_the_menu(reference):
+    menu = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert not [name for name in reference if f"reference/{name}.md" not in menu]
