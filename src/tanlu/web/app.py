@@ -15,7 +15,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from tanlu import __version__
 from tanlu.errors import Fault, Place, TanluError
-from tanlu.web.api.routes import router
+from tanlu.web.api.areas import AREAS
 from tanlu.web.problem import problem_of, status_of
 from tanlu.workflow.desk import Desk
 from tanlu.workflow.jobs import Worker
@@ -62,7 +62,8 @@ def create_app(desk: Desk) -> FastAPI:
         lifespan=life,
     )
     app.state.desk = desk
-    app.include_router(router, prefix="/api/v1")
+    for area in AREAS:
+        app.include_router(area, prefix="/api/v1")
     _answer_faults(app)
     app.middleware("http")(_guard)
     app.add_middleware(GZipMiddleware, minimum_size=1024)

@@ -3,11 +3,12 @@ import { Link } from 'react-router'
 import { useSeries } from '../api/ask'
 import type { Series } from '../api/client'
 import { ChartCard } from '../parts/ChartCard'
-import { Page, Panel } from '../parts/Page'
+import { Panel } from '../parts/Page'
 import { Answer, Empty } from '../parts/states'
 import { useText } from '../shell/lang'
 import { ink, useTheme } from '../shell/theme'
 import { useView } from '../shell/view'
+import { AccountPage } from './AccountPage'
 import { charts } from './charts'
 import { MixCard } from './MixCard'
 import { SeriesTable } from './SeriesTable'
@@ -17,17 +18,16 @@ export function Account() {
   const { cut, link } = useView()
   const series = useSeries(cut)
   return (
-    <Page
+    <AccountPage
       title={t('account.title')}
       answer={series.data && say(series.data.finding)}
-      side={<Link to={link('/account/inventory')}>{t('account.to_inventory')}</Link>}
     >
       <Answer of={series}>
         {(data) => data.rows.length === 0
           ? <Empty title={t('account.empty')}><p><Link to={link('/data')}>{t('account.to_data')}</Link></p></Empty>
           : <Charts series={data} />}
       </Answer>
-    </Page>
+    </AccountPage>
   )
 }
 

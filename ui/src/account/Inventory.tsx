@@ -1,25 +1,25 @@
 /** One year's inventory: cut by scope, stream, carrier, system, member or gas. */
-import { Link } from 'react-router'
 import { useInventory, type Boundary } from '../api/ask'
 import type { Inventory, Slice } from '../api/client'
 import { Figure, Range } from '../parts/Figure'
-import { Page, Panel } from '../parts/Page'
+import { Panel } from '../parts/Page'
 import { Pick, Switch } from '../parts/Pick'
 import { Answer, FaultList } from '../parts/states'
 import { Strip } from '../parts/Strip'
 import { useText } from '../shell/lang'
 import { useView } from '../shell/view'
+import { AccountPage } from './AccountPage'
 import { Lines } from './Lines'
 
 const BOUNDARIES: Boundary[] = ['park', 'enterprise', 'facility']
 
 export function InventoryPage() {
   const { t } = useText()
-  const { cut, year, search, set, link } = useView()
+  const { cut, year, search, set } = useView()
   const boundary = BOUNDARIES.find((each) => each === search.get('boundary'))
   const inventory = useInventory(cut, year, boundary)
   return (
-    <Page
+    <AccountPage
       title={t('inventory.title', { year })}
       answer={inventory.data && (
         <>
@@ -30,22 +30,19 @@ export function InventoryPage() {
         </>
       )}
       side={
-        <>
-          <Pick
-            label={t('inventory.boundary')} value={boundary ?? 'park'}
-            options={[
-              { value: 'park', label: t('boundary.park') },
-              { value: 'enterprise', label: t('boundary.enterprise') },
-              { value: 'facility', label: t('boundary.facility') },
-            ]}
-            onPick={(next) => { set({ boundary: next === 'park' ? undefined : next }) }}
-          />
-          <Link to={link('/account')}>{t('inventory.back')}</Link>
-        </>
+        <Pick
+          label={t('inventory.boundary')} value={boundary ?? 'park'}
+          options={[
+            { value: 'park', label: t('boundary.park') },
+            { value: 'enterprise', label: t('boundary.enterprise') },
+            { value: 'facility', label: t('boundary.facility') },
+          ]}
+          onPick={(next) => { set({ boundary: next === 'park' ? undefined : next }) }}
+        />
       }
     >
       <Answer of={inventory}>{(data) => <Body inventory={data} />}</Answer>
-    </Page>
+    </AccountPage>
   )
 }
 

@@ -4,17 +4,17 @@ import tempfile
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Body, Depends, Request, Response, UploadFile
+from fastapi import APIRouter, Body, Request, Response, UploadFile
 from fastapi.responses import FileResponse
 
 from tanlu import __version__
 from tanlu.connect.park import save_park
 from tanlu.store.parks import latest, read
 from tanlu.web.api import models as m
+from tanlu.web.api.ask import PROBLEM, By, OnDesk
 from tanlu.workflow import edit, jobs, queries
-from tanlu.workflow.desk import Desk
 from tanlu.workflow.quick import Question, answer
-from tanlu.workflow.viewer import LOCAL, Viewer, require_whole
+from tanlu.workflow.viewer import require_whole
 from tanlu.workflow.views.catalog import (
     citation_view,
     methods_view,
@@ -22,25 +22,8 @@ from tanlu.workflow.views.catalog import (
     subjects_view,
 )
 
-PROBLEM: dict[int | str, dict[str, Any]] = {
-    "4XX": {"model": m.Problem, "description": "What is wrong, where, and the way out"}
-}
 router = APIRouter(responses=PROBLEM)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def _desk(request: Request) -> Desk:
-    desk: Desk = request.app.state.desk
-    return desk
-
-
-def _viewer() -> Viewer:
-    # until accounts exist the platform answers on its own machine only
-    return LOCAL
-
-
-OnDesk = Annotated[Desk, Depends(_desk)]
-By = Annotated[Viewer, Depends(_viewer)]
 
 
 @router.get("/session", response_model=m.Session)

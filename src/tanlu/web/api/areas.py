@@ -1,0 +1,7 @@
+"""All routers of the API, in the order in which data flow."""
+
+from fastapi import APIRouter
+
+from tanlu.web.api import routes
+
+AREAS: tuple[APIRouter, ...] = (routes.router,)

@@ -1,0 +1,27 @@
+/** A page of the stage "account": the same anatomy, with the way to its neighbours on top. */
+import type { ComponentProps } from 'react'
+import { NavLink } from 'react-router'
+import { Page } from '../parts/Page'
+import { useText } from '../shell/lang'
+import { useAddress } from '../shell/view'
+
+/** In the order in which an inventory is made and used; `name` is a key of the texts. */
+const TABS: { path: string; name: string }[] = [
+  { path: '/account', name: 'account.tab.years' },
+  { path: '/account/inventory', name: 'account.tab.inventory' },
+]
+
+export function AccountPage(props: ComponentProps<typeof Page>) {
+  const { t } = useText()
+  const { link } = useAddress()
+  return (
+    <>
+      <nav className="tabs" aria-label={t('menu.account')}>
+        {TABS.map((tab) => (
+          <NavLink key={tab.path} to={link(tab.path)} end>{t(tab.name)}</NavLink>
+        ))}
+      </nav>
+      <Page {...props} />
+    </>
+  )
+}
