@@ -5,6 +5,7 @@ from datetime import date
 import polars as pl
 
 from tanlu.model.book import Book
+from tanlu.model.indicator import measures
 
 
 def indicator(book: Book, member_id: str, name: str, year: int) -> float | None:
@@ -27,6 +28,6 @@ def indicator(book: Book, member_id: str, name: str, year: int) -> float | None:
     days = int((rows["end"] - rows["start"]).dt.total_days().sum() or 0)
     if days != (date(year + 1, 1, 1) - date(year, 1, 1)).days:
         return None
-    if len(rows) > 1 and name not in ("output_value", "value_added", "energy_total"):
+    if len(rows) > 1 and not measures()[name].is_sum:
         return None
     return float(rows["amount"].sum())

@@ -8,12 +8,9 @@ from tanlu.measure.known import Known
 from tanlu.measure.number import Percent
 from tanlu.measure.page import Page
 from tanlu.model.factor import Carrier
+from tanlu.model.indicator import measures
 from tanlu.units import convert, find_unit
 
-_FIGURES = {
-    "output_value": "CNY", "value_added": "CNY", "energy_total": "tce", "employees": "piece",
-    "floor_area": "m2", "electricity_share": "1", "lead_industry_share": "1", "co2": "t",
-}  # fmt: skip
 _ENERGY_UNIT = {"power": "MWh", "heat": "GJ", "cold": "GJ"}
 _CO2 = {"mass", "mass CO2", "mass CO2e"}
 
@@ -85,7 +82,7 @@ def figure_target(unit: str, figure: str) -> Target | Flaw:
         >>> figure_target("亿元", "output_value").unit
         'CNY'
     """
-    wanted = _FIGURES[figure]
+    wanted = "t" if figure == "co2" else measures()[figure].unit
     dimension = _dimension(unit)
     if figure == "co2" and dimension in _CO2:
         return Target("t")

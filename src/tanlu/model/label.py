@@ -10,7 +10,9 @@ from tanlu.types import Text, text_of
 
 @cache
 def _labels() -> Mapping[str, Mapping[str, Any]]:
-    return read_data("labels.yaml")
+    indicators = read_data("indicators.yaml")
+    named = {code: entry["label"] for code, entry in indicators.items()}
+    return {**read_data("labels.yaml"), "indicator": named}
 
 
 def label(kind: str, code: str) -> Text:

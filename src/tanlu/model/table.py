@@ -52,12 +52,17 @@ def _field(name: str, raw: Mapping[str, Any]) -> Field:
         help=text_of(raw["help"]),
         example=str(raw["example"]),
         is_required=raw.get("required", False),
-        choices=tuple(raw.get("choices", ())),
+        choices=tuple(raw.get("choices") or _listed(raw.get("choices_of"))),
         ref=raw.get("ref"),
         may_be_world=raw.get("world", False),
         least=raw.get("min"),
         most=raw.get("max"),
     )
+
+
+def _listed(name: str | None) -> tuple[str, ...]:
+    # the codes of a data file of the model, so that a new one is one line there
+    return tuple(read_data(name)) if name else ()
 
 
 def read_data(name: str) -> dict[str, Any]:
