@@ -98,9 +98,13 @@ class Chooser:
         by_carbon = (f"{head}_co2", {**ncv, "carbon": "t C/GJ", "oxidised": "1"})
         is_own_factor = self.resolver.is_own(self._request(kind, gas))
         is_own_carbon = self.resolver.is_own(self._request(kind, "carbon"))
+        known = {"carbon": by_carbon, "factor": by_factor}
+        ways = self.resolver.method.ways.get("combustion") or ("carbon", "factor")
         # what the park measured goes first (R5), whichever way it was measured
-        is_turned = is_own_factor and not is_own_carbon
-        return (by_factor, by_carbon) if is_turned else (by_carbon, by_factor)
+        first = {(True, False): "factor", (False, True): "carbon"}.get(
+            (is_own_factor, is_own_carbon), ways[0]
+        )
+        return [known[way] for way in sorted(ways, key=lambda way: way != first)]
 
     def _all(self, kind: Kind, wanted: dict[str, str]) -> tuple[dict[str, Resolved], list[Request]]:
         found: dict[str, Resolved] = {}

@@ -90,7 +90,19 @@ def _records(book: Book, side: _Side, chooser: Chooser) -> pl.DataFrame:
         frame = frame.with_columns(
             pl.lit(None, pl.String).alias("from_id"), pl.col("member_id").alias("to_id")
         )
+    frame = frame.filter(_is_counted(frame, side, chooser))
     return frame.with_columns(*_keys(frame, chooser))
+
+
+def _is_counted(frame: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.Expr:
+    # what the method leaves out makes no line; `account.method_warnings` tells it
+    method = chooser.resolver.method
+    if not side.is_flow:
+        streams = [s for s in frame["stream"].unique() if method.counts(s, 1)]
+        return pl.col("stream").is_in(streams)
+    kinds = {c: chooser.carriers[c].kind for c in frame["carrier"].unique()}
+    counted = [c for c, kind in kinds.items() if method.counts(f"purchased.{kind}", 2)]
+    return pl.col("carrier").is_in(counted)
 
 
 def _keys(frame: pl.DataFrame, chooser: Chooser) -> list[pl.Expr]:

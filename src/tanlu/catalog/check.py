@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tanlu.catalog.content import Method, Potential
+from tanlu.catalog.content import Potential
 from tanlu.errors import Fault, Place
 from tanlu.model.factor import Carrier, Citation, Factor
 from tanlu.units import find_unit
@@ -52,7 +52,6 @@ def check_catalog(
     factors: Sequence[Factor],
     citations: Mapping[str, Citation],
     carriers: Mapping[str, Carrier],
-    methods: Mapping[str, Method],
     gwp: Mapping[str, Mapping[str, Potential]],
 ) -> list[Fault]:
     """Every fault that is seen only when all files are read.
@@ -60,7 +59,6 @@ def check_catalog(
     Returns:
         One fault per reason, with the value or file that has it.
     """
-    series = {factor.series for factor in factors}
     return [
         *_twice(factor.factor_id for factor in factors),
         *(
@@ -69,7 +67,6 @@ def check_catalog(
             for reason in _reasons(f, citations, carriers)
         ),
         *(f for carrier in carriers.values() for f in _carrier_faults(carrier)),
-        *(f for method in methods.values() for f in _method_faults(method, series, citations)),
         *(f for name, gases in gwp.items() for f in _potential_faults(name, gases, citations)),
     ]
 
@@ -108,15 +105,6 @@ def _reasons(
 def _carrier_faults(carrier: Carrier) -> Iterator[Fault]:
     if find_unit(carrier.unit) is None:
         yield catalog_fault(carrier.carrier_id, f"unit {carrier.unit} is not known")
-
-
-def _method_faults(
-    method: Method, series: set[str], citations: Mapping[str, Citation]
-) -> Iterator[Fault]:
-    if method.cite.partition("#")[0] not in citations:
-        yield catalog_fault(method.method_id, f"document of {method.cite} is not registered")
-    for name in sorted({name for order in method.series.values() for name in order} - series):
-        yield catalog_fault(method.method_id, f"series {name} has no values")
 
 
 def _potential_faults(

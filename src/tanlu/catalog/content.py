@@ -7,33 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from tanlu.catalog.method import Method
 from tanlu.errors import CatalogError
 from tanlu.model.factor import Carrier, Citation, Factor
 from tanlu.types import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """Which series of factors a method takes, in its order, and which gases it counts.
-
-    `series` maps a parameter, or `carrier.parameter` where one carrier differs,
-    to the series in order of preference.
-    """
-
-    method_id: str
-    label: Text
-    cite: str
-    gases: tuple[str, ...]
-    series: Mapping[str, tuple[str, ...]]
-    note: Text
-
-    def order(self, subject: str, quantity: str) -> tuple[str, ...]:
-        """The series that the method takes for a parameter, best first."""
-        own = self.series.get(f"{subject}.{quantity}")
-        order = own if own is not None else self.series.get(quantity, ())
-        if quantity != "coal_equivalent":
-            return order
-        return tuple(dict.fromkeys((*order, *self.order(subject, "ncv"))))  # derived: behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +85,19 @@ class Catalog:
         here = self.places.get(place)
         return (place, *(here.around if here else ()), "world")
 
+    def level(self, place: str, at: str) -> str:
+        """The place whose value a method takes for one of the park's place.
+
+        Args:
+            place: Where the park is.
+            at: "" for the place itself, "region" for its power grid's region
+                (the nation where it has none), otherwise the code of a place.
+        """
+        if at != "region":
+            return at or place
+        wider = self.around(place)
+        return next((code for code in wider if "-grid-" in code), wider[-2])
+
     def method(self, method_id: str) -> Method:
         """A method by its code.
 
@@ -116,7 +106,8 @@ class Catalog:
         """
         found = self.methods.get(method_id)
         if found is None:
-            known = ", ".join(self.methods)
+            near = difflib.get_close_matches(method_id, self.methods, n=5, cutoff=0.4)
+            known = ", ".join(near or self.methods)
             raise CatalogError.of("unknown_method", method=method_id, known=known)
         return found
 

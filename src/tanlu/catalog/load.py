@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tanlu.catalog.check import catalog_fault, check_catalog
-from tanlu.catalog.content import Catalog, Location, Method, Potential
+from tanlu.catalog.check_methods import check_methods
+from tanlu.catalog.content import Catalog, Location, Potential
 from tanlu.catalog.derive import coal_equivalents
 from tanlu.catalog.files import Files, data_digest, read_files
+from tanlu.catalog.methods import extended, method_of
 from tanlu.errors import CatalogError, Fault
 from tanlu.model.factor import Carrier, Citation, Factor
 from tanlu.types import Text, text_of
@@ -62,12 +64,13 @@ def build(raw: Files, digest: str) -> Catalog:
     faults: list[Fault] = []
     citations = _each(raw["citations"], _citation, faults)
     carriers = _each(raw["subjects"], _carrier, faults)
-    methods = _each(raw["methods"], _method, faults)
+    methods = _each(raw["methods"], lambda r: method_of(extended(raw["methods"], r["id"])), faults)
     factors = [f for name, r in raw["subjects"] for f in _subject_factors(name, r, faults)]
     factors += [f for name, r in raw["grids"] for f in _grid_factors(name, r, faults)]
     gwp = _one("gases/gwp.yaml", raw["gwp"], _gwp, faults)
     places = _one("places.yaml", raw["places"], _places, faults)
-    faults += check_catalog(factors, citations, carriers, methods, gwp)
+    faults += check_catalog(factors, citations, carriers, gwp)
+    faults += check_methods(methods, factors, citations, gwp, places)
     if faults:
         raise CatalogError(faults)
     every = (*factors, *coal_equivalents(factors, carriers))
@@ -213,14 +216,3 @@ def _places(raw: Mapping[str, Any]) -> dict[str, Location]:
         return (wider, *around(wider)) if wider else ()
 
     return {c: Location(c, Text(e["en"], e["zh"]), around(c)) for c, e in listed.items()}
-
-
-def _method(raw: Mapping[str, Any]) -> Method:
-    return Method(
-        method_id=raw["id"],
-        label=text_of(raw["label"]),
-        cite=raw["cite"],
-        gases=tuple(raw["gases"]),
-        series={name: tuple(order) for name, order in raw["series"].items()},
-        note=text_of(raw["note"]),
-    )

@@ -6,10 +6,11 @@ nearest year that is not later.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from tanlu.catalog.content import Catalog, Method
+from tanlu.catalog.content import Catalog
+from tanlu.catalog.method import Method
 from tanlu.errors import Fault, InputError, NoFactorError, Place
 from tanlu.model.factor import Factor, Request, Resolved
 from tanlu.types import Text
@@ -69,12 +70,20 @@ class Resolver:
             return None
         (best, value), *others = fit
         alternatives = tuple(factor for factor, _ in others)
-        return Resolved(request, best, value, unit, how_found(best, request), alternatives)
+        found = how_found(best, self._placed(request))
+        return Resolved(request, best, value, unit, found, alternatives)
+
+    def _placed(self, request: Request) -> Request:
+        # a method may demand the nation's or the region's value instead of the province's
+        span = self.method.span(request.subject, request.quantity, request.on)
+        at = span.at if span else ""
+        return replace(request, place=self.catalog.level(request.place, at)) if at else request
 
     def ranked(self, request: Request) -> list[Factor]:
         """All values that could serve, best first."""
+        request = self._placed(request)
         places = self.catalog.around(request.place)
-        order = (*OWN, *self.method.order(request.subject, request.quantity))
+        order = (*OWN, *self.method.order(request.subject, request.quantity, request.on))
         fit = [f for f in self._candidates(request) if _is_valid(f, request, places, order)]
         return sorted(fit, key=lambda f: _rank(f, request, places, order))
 

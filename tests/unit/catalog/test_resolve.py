@@ -7,8 +7,9 @@ import pytest
 
 from tanlu.account.cut import cut
 from tanlu.account.ledger import ledger
-from tanlu.catalog.content import Catalog, Location, Method
+from tanlu.catalog.content import Catalog, Location
 from tanlu.catalog.load import load_catalog
+from tanlu.catalog.method import Method
 from tanlu.catalog.resolve import FOUND, Resolver, convert_factor, require
 from tanlu.errors import InputError, NoFactorError, Place
 from tanlu.model.factor import Factor, Request
