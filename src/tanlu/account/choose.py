@@ -1,14 +1,14 @@
 """Which formula and which factors a record takes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from tanlu.catalog.content import Potential
+from tanlu.catalog.content import Catalog, Potential
 from tanlu.catalog.resolve import Resolver, no_factor
 from tanlu.errors import Fault, Place
-from tanlu.model.factor import Carrier, Request, Resolved
-from tanlu.model.inventory import Choice
+from tanlu.model.factor import Carrier, Factor, Request, Resolved
+from tanlu.model.inventory import RENEWABLE, STORAGE, Choice
 from tanlu.units import find_unit
 
 GAS_NAMES = {"co2": "CO2", "ch4": "CH4", "n2o": "N2O"}
@@ -25,6 +25,7 @@ class Kind:
     unit: str
     member_ids: tuple[str, ...]
     supplier_id: str | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Chooser:
     carriers: Mapping[str, Carrier]
     potentials: Mapping[str, Potential]
     place: str
+    stored: Mapping[tuple[str, int], Factor] = field(default_factory=dict)
 
     def burn(self, kind: Kind, where: Place) -> tuple[list[Choice], list[Fault]]:
         """The choices for fuel burned, one per gas of the method."""
@@ -65,10 +67,23 @@ class Chooser:
 
     def carry(self, kind: Kind, where: Place) -> tuple[list[Choice], list[Fault]]:
         """The choice for energy that crosses a boundary."""
-        found, missing = self._all(kind, {"emission": f"t CO2/{self._unit(kind)}"})
+        known = self._by_origin(kind)
+        wanted = {} if known else {"emission": f"t CO2/{self._unit(kind)}"}
+        found, missing = self._all(kind, wanted)
         if missing:
             return [], [no_factor(request, self.resolver.method, where) for request in missing]
-        return [Choice("purchased_co2", "co2", found, 1.0)], []
+        return [Choice("purchased_co2", "co2", {**known, **found}, 1.0)], []
+
+    def _by_origin(self, kind: Kind) -> dict[str, Resolved]:
+        # power of a plant without fuel, or out of a store, is not the grid's (R8)
+        if kind.origin == STORAGE:
+            factor, found = self.stored[(kind.supplier_id or "", kind.on.year)], "stored"
+        elif kind.origin in RENEWABLE:
+            factor, found = origin_factor(self.resolver.catalog, kind.origin), "origin"
+        else:
+            return {}
+        request = self._request(kind, "emission")
+        return {"emission": Resolved(request, factor, factor.value, "t CO2/MWh", found)}
 
     def _gas(self, kind: Kind, gas: str) -> tuple[Choice | None, list[Request]]:
         missing = []
@@ -126,3 +141,15 @@ class Chooser:
         is_metered_in_heat = find_unit(self.carriers[kind.carrier].unit) in _HEAT_UNITS
         subject = _HEAT if by_heat and not is_metered_in_heat else kind.carrier
         return Request(subject, quantity, kind.on, self.place, kind.member_ids, kind.supplier_id)
+
+
+def origin_factor(catalog: Catalog, origin: str) -> Factor:
+    """The catalogue's factor for power of a known origin. [t CO2/MWh]
+
+    Example:
+        >>> from tanlu.catalog.load import load_catalog
+        >>> origin_factor(load_catalog(), "pv").value
+        0.0
+    """
+    factors = catalog.by_subject[("electricity", "emission")]
+    return next(f for f in factors if f.series == f"origin.{origin}")

@@ -7,7 +7,7 @@ import polars as pl
 from tanlu.errors import Fault, Place
 from tanlu.model.inventory import Inventory, Ledger
 
-_KEY = ["table", "from_id", "to_id", "stream", "carrier"]
+_KEY = ["table", "from_id", "to_id", "stream", "carrier", "origin"]
 
 
 def missing_records(ledger: Ledger, inventory: Inventory) -> tuple[Fault, ...]:

@@ -11,7 +11,7 @@ import polars as pl
 
 from tanlu.account.completeness import missing_records
 from tanlu.errors import InputError
-from tanlu.model.inventory import Inventory, Ledger
+from tanlu.model.inventory import PRIMARY, Inventory, Ledger
 
 LEVELS = ("park", "enterprise", "facility")
 
@@ -43,8 +43,12 @@ def cut(ledger: Ledger, *, year: int, boundary: str = "park", member_id: str = "
     lines = ledger.lines.filter(pl.col("year") == year).with_columns(
         from_cell=_cell("from_id", cells), cell=_cell("to_id", cells)
     )
+    gained = pl.col("origin").is_in(PRIMARY).fill_null(value=False)
     crosses = pl.col("from_cell").eq_missing(pl.col("cell")).not_() | pl.col("from_id").is_null()
-    inward = lines.filter(pl.col("cell").is_not_null() & crosses)
+    inward = lines.filter(pl.col("cell").is_not_null() & (crosses | gained)).with_columns(
+        # what sun, wind and water give comes from outside every boundary (R8)
+        from_cell=pl.when(gained.not_()).then("from_cell")
+    )
     outward = pl.col("from_cell").is_not_null() & pl.col("cell").is_null()
     internal = inward.filter(pl.col("from_cell").is_not_null())
     found = Inventory(

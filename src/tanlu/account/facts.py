@@ -5,7 +5,7 @@ import polars as pl
 from tanlu.account.indicator import indicator
 from tanlu.model.book import Book
 from tanlu.model.facts import YearFacts
-from tanlu.model.inventory import Inventory
+from tanlu.model.inventory import PRIMARY, Inventory
 
 
 def facts_of(inventory: Inventory, book: Book) -> YearFacts:
@@ -24,7 +24,9 @@ def facts_of(inventory: Inventory, book: Book) -> YearFacts:
     carriers = inventory.lines["carrier"].unique(maintain_order=True)
     entering = inventory.entering
     gained, co2 = _by_carrier(entering, "energy_tce"), _by_carrier(entering, "co2_t")
-    sent = _by_carrier(inventory.exported, "energy_tce")
+    # power of own plants that was sent out was never gained by the boundary
+    gone = inventory.exported.filter(pl.col("origin").is_in(PRIMARY).not_().fill_null(value=True))
+    sent = _by_carrier(gone, "energy_tce")
     scopes = dict(entering.group_by("scope").agg(pl.col("co2_t").sum()).iter_rows())
     counted = entering.filter(pl.col("gas").str.starts_with("co2"))
     unknown = counted.filter(pl.col("energy_tce").is_null())["carrier"]

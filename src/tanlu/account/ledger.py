@@ -1,23 +1,24 @@
 """All records of a park to emitting lines: factors chosen once per kind, then columns."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from tanlu.account.choose import Chooser, Kind
 from tanlu.account.formulas import FORMULAS
 from tanlu.account.intensity import amount_of_coal_equivalent, coal_equivalent
+from tanlu.account.storage import stored_factors
 from tanlu.catalog.content import Catalog
 from tanlu.catalog.overlay import ancestry, own_factors
 from tanlu.catalog.resolve import Resolver
 from tanlu.errors import Fault, NoFactorError, Place
 from tanlu.model.book import WORLD, Book, Sheet
-from tanlu.model.inventory import LINE_SCHEMA, Choice, Ledger
+from tanlu.model.inventory import LINE_SCHEMA, STORAGE, Choice, Ledger
 from tanlu.types import Text
 
 _ARGUMENTS = ("ncv", "carbon", "oxidised", "emission", "factor", "coal_equivalent")
-_KEY = ("carrier", "start", "unit_key", "person", "supplier")
+_KEY = ("carrier", "start", "unit_key", "person", "supplier", "origin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,22 @@ def ledger(book: Book, catalog: Catalog) -> Ledger:
     chains = ancestry(book.table("members"), book.park.park_id)
     choices: list[Choice] = []
     faults: list[Fault] = []
+    burned, carried = _Side("activities", is_flow=False), _Side("flows", is_flow=True)
+    flows = _records(book, carried, chooser)
+    is_stored = pl.col("origin").eq_missing(STORAGE)
+
+    def lines(records: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.DataFrame:
+        sheet = book.draft.sheet(side.table)
+        return _lines(records, side, sheet, chooser, chains, choices, faults)
+
     parts = [
-        _lines(
-            _records(book, side, chooser), side, book.draft.sheet(side.table),
-            chooser, chains, choices, faults,
-        )
-        for side in (_Side("activities", is_flow=False), _Side("flows", is_flow=True))
-    ]  # fmt: skip
+        lines(_records(book, burned, chooser), burned, chooser),
+        lines(flows.filter(is_stored.not_()), carried, chooser),
+    ]
+    stored = flows.filter(is_stored)
+    if len(stored):  # what a store gives is the mean of what charged it
+        knowing = replace(chooser, stored=stored_factors(parts[1], stored))
+        parts.append(lines(stored, carried, knowing))
     if faults:
         raise NoFactorError(faults)
     return Ledger(
@@ -88,7 +98,9 @@ def _records(book: Book, side: _Side, chooser: Chooser) -> pl.DataFrame:
         frame = frame.filter(pl.col("carrier").is_in(carried))
     else:
         frame = frame.with_columns(
-            pl.lit(None, pl.String).alias("from_id"), pl.col("member_id").alias("to_id")
+            pl.lit(None, pl.String).alias("from_id"),
+            pl.col("member_id").alias("to_id"),
+            pl.lit(None, pl.String).alias("origin"),
         )
     frame = frame.filter(_is_counted(frame, side, chooser))
     return frame.with_columns(*_keys(frame, chooser))
@@ -122,7 +134,10 @@ def _keys(frame: pl.DataFrame, chooser: Chooser) -> list[pl.Expr]:
         .otherwise(pl.lit("own"))
         .alias("unit_key"),
         pl.when(is_personal).then("to_id").otherwise(none).alias("person"),
-        pl.when(is_personal).then("from_id").otherwise(none).alias("supplier"),
+        pl.when(is_personal | pl.col("origin").eq_missing(STORAGE))
+        .then("from_id")
+        .otherwise(none)
+        .alias("supplier"),
     ]
 
 
@@ -162,6 +177,7 @@ def _kinds_of(
             unit=row["unit_key"] if row["unit_key"] != "own" else "",
             member_ids=chains.get(member, (member,)) if member else (),
             supplier_id=row["supplier"],
+            origin=row["origin"],
         )
         yield {name: row[name] for name in _KEY}, kind, sheet.place(row["row"], "carrier")
 

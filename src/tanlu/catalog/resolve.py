@@ -28,6 +28,8 @@ FOUND: Mapping[str, Text] = {
     "wider_place": Text("wider place", "更大区域"),
     "national_default": Text("national default", "国家缺省值"),
     "international_default": Text("international default", "国际缺省值"),
+    "origin": Text("by the origin of the power", "按电力来源"),
+    "stored": Text("mean of what charged the store, losses included", "储能充电的加权平均，含损耗"),
 }
 
 

@@ -137,12 +137,14 @@ def add_amounts(page: Page, known: Known) -> None:
 
 
 def _figure_column(page: Page) -> str:
-    return "indicator" if "indicator" in page.columns else "figure"
+    return next(name for name in ("indicator", "figure", "kind") if name in page.columns)
 
 
 def _target(unit: str, what: str, subject: str, known: Known) -> Target | Flaw:
     if subject == "carrier":
         return carrier_target(unit, known.catalog.carriers[what])
+    if subject == "kind":  # certificates: all of them are of power
+        return carrier_target(unit, known.catalog.carriers["electricity"])
     return figure_target(unit, what)
 
 

@@ -12,6 +12,7 @@ from tanlu.measure.amount import add_amounts
 from tanlu.measure.card import read_card
 from tanlu.measure.cell import near
 from tanlu.measure.frame import frame, has_amounts
+from tanlu.measure.green import check_certificates, check_origins, check_stores
 from tanlu.measure.known import Known, known_names
 from tanlu.measure.note import warnings_of
 from tanlu.measure.page import Page, open_page
@@ -85,6 +86,8 @@ def examine(pages: Mapping[str, Page], known: Known) -> None:
             check_years(page)
             add_amounts(page, known)
         check_keys(page)
+    check_stores(pages["flows"])
+    check_certificates(pages["certificates"], pages["flows"])
 
 
 def _examine_things(pages: Mapping[str, Page], known: Known) -> None:
@@ -94,6 +97,7 @@ def _examine_things(pages: Mapping[str, Page], known: Known) -> None:
     check_circles(pages["scenarios"], "over_id")
     check_burned(pages["activities"], known)
     check_ends(pages["flows"])
+    check_origins(pages["flows"], known)
     check_factors(pages["factors"], known)
     check_assumptions(pages["assumptions"], known)
     check_targets(pages["targets"])

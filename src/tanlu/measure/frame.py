@@ -48,7 +48,7 @@ def has_amounts(table: Table) -> bool:
     Example:
         >>> from tanlu.model.table import tables
         >>> [name for name, table in tables().items() if has_amounts(table)]
-        ['activities', 'flows', 'indicators', 'published']
+        ['activities', 'flows', 'certificates', 'indicators', 'published']
     """
     quantity = table.fields.get("quantity")
     return quantity is not None and quantity.kind == "number"

@@ -20,8 +20,11 @@ class Way:
 
 
 ASSUMPTION = "assumption"
-_CITED = ("published", "factors", "assumptions", "targets")
-_EVERYBODY = {("factors", "member_id"), ("factors", "supplier_id")}
+_CITED = ("published", "factors", "assumptions", "targets", "certificates")
+_EVERYBODY = {
+    ("factors", "member_id"), ("factors", "supplier_id"),
+    ("certificates", "generator_id"), ("certificates", "for_id"),
+}  # fmt: skip
 
 
 def resolve_references(page: Page, known: Known) -> None:

@@ -19,6 +19,7 @@ _ABOVE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "co2": (_CO2, "t CO2/t"),
     "ch4": (("mass CH4",), "kg CH4/GJ"),
     "n2o": (("mass N2O",), "kg N2O/GJ"),
+    "residual": (_CO2, "t CO2/MWh"),
     "factor": (_CO2, "t CO2/MWh"),
 }
 _TARGETS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {

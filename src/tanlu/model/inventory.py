@@ -16,10 +16,16 @@ LINE_SCHEMA: Mapping[str, pl.DataType | type[pl.DataType]] = {
     "year": pl.Int32, "quality": pl.String, "written_amount": pl.Float64,
     "written_unit": pl.String, "amount": pl.Float64, "amount_unit": pl.String,
     "energy_tce": pl.Float64, "gas_t": pl.Float64, "co2_t": pl.Float64, "formula": pl.String,
-    "choice": pl.Int64,
+    "choice": pl.Int64, "origin": pl.String,
 }  # fmt: skip
 """Columns of a line. `co2_t` is CO2 equivalent under the ledger's one GWP set;
-an activity line has `from_id` null and stands at `to_id`."""
+an activity line has `from_id` null and stands at `to_id`. `origin` is of power alone."""
+
+STORAGE = "storage"
+PRIMARY = ("pv", "wind", "hydro", "other_renewable")
+"""Origins whose power is energy gained from nature: no fuel was counted for it before."""
+RENEWABLE = (*PRIMARY, "biomass")
+"""Origins that certificates are issued for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,10 @@ from tanlu.account.formulas import FORMULAS
 from tanlu.model.factor import Citation
 from tanlu.report.findings import Findings
 
-_CITING = ("activities", "flows", "indicators", "published", "factors", "assumptions", "targets")
+_CITING = (
+    "activities", "flows", "indicators", "published", "factors", "assumptions", "targets",
+    "certificates",
+)  # fmt: skip
 
 
 def cited(findings: Findings) -> dict[str, list[str]]:
