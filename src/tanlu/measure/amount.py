@@ -144,7 +144,9 @@ def _target(unit: str, what: str, subject: str, known: Known) -> Target | Flaw:
     if subject == "carrier":
         return carrier_target(unit, known.catalog.carriers[what])
     if subject == "kind":  # certificates: all of them are of power
-        return carrier_target(unit, known.catalog.carriers["electricity"])
+        is_energy = _dimension(unit) == "energy"
+        wanted = {"unit": unit, "figure": what, "wanted": "MWh"}
+        return Target("MWh") if is_energy else Flaw("unit_not_for_figure", wanted)
     return figure_target(unit, what)
 
 
