@@ -38,6 +38,7 @@ def _own(row: Mapping[str, Any]) -> Factor:
         note=row["note"],
         member_id=row["member_id"],
         supplier_id=row["supplier_id"],
+        distribution=row["distribution"],
     )
 
 

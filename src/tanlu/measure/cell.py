@@ -46,7 +46,9 @@ def _unsafe(text: str, column: Field) -> Flaw | None:
     searched = text.replace("\n", "") if column.kind == "text" else text
     if match := _CONTROL.search(searched):
         return Flaw("control_character", {"character": f"U+{ord(match[0]):04X}"})
-    if column.kind not in {"number", "integer", "year"} and _is_formula(text):
+    if column.kind not in {"number", "percent", "accuracy", "integer", "year"} and _is_formula(
+        text
+    ):
         return Flaw("formula_cell", {"text": text[:40]})
     return None
 
@@ -97,6 +99,21 @@ def _number(text: str, column: Field) -> float | Flaw:
     return value if isinstance(value, Flaw) else _within(value, text, column)
 
 
+_CLASS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:s|级)?", re.ASCII | re.IGNORECASE)
+
+
+def _percent(text: str, column: Field) -> float | Flaw:
+    # the column is in %: 5 and 5 % are the same
+    value = _number(text, column)
+    return value if isinstance(value, Flaw) else float(value)
+
+
+def _accuracy(text: str, column: Field) -> float | Flaw:
+    # 0.5S and 0.5 级 are classes of a meter as its plate has them
+    match = _CLASS.fullmatch(unicodedata.normalize("NFKC", text))
+    return _within(float(match[1]), text, column) if match else _number(text, column)
+
+
 def _within(value: float, text: str, column: Field) -> float | Flaw:
     if column.least == 0 and value < 0:
         return Flaw("negative", {"text": text})
@@ -130,6 +147,8 @@ _READ: Mapping[str, Read] = {
     "period": _period,
     "date": _date,
     "number": _number,
+    "percent": _percent,
+    "accuracy": _accuracy,
     "year": _year,
     "integer": _integer,
 }

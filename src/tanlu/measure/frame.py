@@ -12,6 +12,8 @@ from tanlu.units import find_unit
 
 _TYPES: Mapping[str, pl.DataType] = {
     "number": pl.Float64(),
+    "percent": pl.Float64(),
+    "accuracy": pl.Float64(),
     "year": pl.Int64(),
     "integer": pl.Int64(),
     "date": pl.Date(),

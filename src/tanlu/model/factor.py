@@ -56,6 +56,7 @@ class Factor:
     note: str | None = None
     member_id: str | None = None
     supplier_id: str | None = None
+    distribution: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ TABLES = (
     "scenarios", "assumptions", "targets", "citations",
 )  # fmt: skip
 HEAD_ROW = 2
-_NUMERIC = {"number", "integer", "year"}
+_NUMERIC = {"number", "percent", "accuracy", "integer", "year"}
 
 
 @dataclass
