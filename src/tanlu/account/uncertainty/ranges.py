@@ -14,7 +14,8 @@ from tanlu.model.inventory import Choice
 from tanlu.model.uncertainty import Input, Spread, Stated, UncertaintyRules
 
 _KEY = (
-    "table", "from_id", "to_id", "stream", "carrier", "system", "channel_id", "quality", "year",
+    "table", "from_id", "to_id", "stream", "carrier", "origin", "system", "channel_id",
+    "quality", "year",
     "uncertainty_pct", "distribution", "meter_class",
 )  # fmt: skip
 _TOLD = (
