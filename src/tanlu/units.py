@@ -38,6 +38,9 @@ _ATOMS: dict[str, tuple[str, Fraction, tuple[str, ...]]] = {
     "piece": ("count", Fraction(1), ("件", "台", "个", "辆", "pcs", "pieces")),
     "m2": ("area", Fraction(1), ("m^2", "平方米", "㎡")),
     "km": ("distance", Fraction(1), ("公里", "千米")),
+    "min": ("time", Fraction(1, 60), ("分钟", "minute", "minutes")),
+    "V": ("voltage", Fraction(1), ("伏",)),
+    "mV": ("voltage", Fraction(1, 1000), ("毫伏",)),
     "h": ("time", Fraction(1), ("小时", "hour")),
     "a": ("years", Fraction(1), ("年", "year", "yr")),
     "W": ("power", Fraction(1, 10**6), ("瓦",)),
@@ -45,7 +48,7 @@ _ATOMS: dict[str, tuple[str, Fraction, tuple[str, ...]]] = {
 _BASE = {
     "energy": "GJ", "coal_equivalent": "tce", "mass": "t", "volume": "m3",
     "normal_volume": "Nm3", "money": "CNY", "ratio": "1", "count": "piece",
-    "area": "m2", "distance": "km", "time": "h", "years": "a", "power": "MW",
+    "area": "m2", "distance": "km", "time": "h", "voltage": "V", "years": "a", "power": "MW",
 }  # fmt: skip
 _PREFIXABLE = ("J", "Wh", "cal", "gce", "tce", "g", "t", "W", "m3")
 _PREFIXES = {"k": 3, "M": 6, "G": 9, "T": 12, "P": 15}
@@ -221,3 +224,18 @@ def base_unit(unit: Unit) -> str:
         'CNY'
     """
     return _BASE[unit.dimension]
+
+
+def same_measure(written: str, wanted: str) -> bool:
+    """Whether two dimensions measure the same: a share is also mass per mass.
+
+    Example:
+        >>> same_measure("ratio", "mass/mass"), same_measure("ratio", "mass CO2/mass")
+        (True, False)
+    """
+    return _share(written) == _share(wanted)
+
+
+def _share(dimension: str) -> str:
+    above, _, below = dimension.partition("/")
+    return "ratio" if above == below else dimension

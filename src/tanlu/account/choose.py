@@ -1,14 +1,25 @@
 """Which formula and which factors a record takes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tanlu.account.ways import (
+    BIOGENIC,
+    Taken,
+    best_way,
+    counted_as,
+    plain_way,
+    unit_for,
+    ways_of,
+)
 from tanlu.catalog.content import Catalog, Potential
 from tanlu.catalog.resolve import Resolver, no_factor
 from tanlu.errors import Fault, Place
-from tanlu.model.factor import Carrier, Factor, Request, Resolved
+from tanlu.model.factor import Carrier, Factor, Request, Resolved, Way
 from tanlu.model.inventory import RENEWABLE, STORAGE, Choice
+from tanlu.model.label import label
+from tanlu.types import Text
 from tanlu.units import find_unit
 
 GAS_NAMES = {"co2": "CO2", "ch4": "CH4", "n2o": "N2O"}
@@ -51,19 +62,72 @@ class Chooser:
 
     def process(self, kind: Kind, where: Place) -> tuple[list[Choice], list[Fault]]:
         """The choices for a process, one per gas that the method counts and a factor has."""
-        choices, missing = [], []
-        for gas in self.resolver.method.gases:
-            quantity = "emission" if gas == "co2" else gas
-            name = f" {GAS_NAMES[gas]}" if gas in GAS_NAMES else ""
-            found, lacking = self._all(kind, {quantity: f"t{name}/{self._unit(kind)}"})
-            missing += lacking
-            if not lacking:
-                factor = {"factor": found[quantity]}
-                gwp = self.potentials[gas].value
-                choices.append(Choice("process_gas", gas, factor, gwp))
-        # a process that none of the method's gases has a factor for must not vanish
-        faults = [] if choices else missing[:1]
-        return choices, [no_factor(request, self.resolver.method, where) for request in faults]
+        ways = self._process_ways(kind)
+        gases = dict.fromkeys(way.gas for way in ways)
+        listed = [gas for gas in gases if counted_as(gas) in self.resolver.method.gases]
+        apart = [gas for gas in gases if gas not in listed]
+        counted = [gas for gas in listed if counted_as(gas) in self.potentials]
+        taken = [self._take(kind, [w for w in ways if w.gas == gas]) for gas in counted]
+        choices = [self._gas_choice(t) for t in taken if not t.lacking]
+        faults = self._lacking(kind, taken, where, is_warning=bool(choices))
+        faults += [self._unweighed(kind, gas, where) for gas in listed if gas not in counted]
+        return choices, [*faults, *self._apart(kind, apart, where, is_warning=bool(choices))]
+
+    def _process_ways(self, kind: Kind) -> tuple[Way, ...]:
+        of = self.resolver.quantities(kind.carrier)
+        if not of and not self.carriers[kind.carrier].ways:
+            return (plain_way("co2"),)  # so that what is missing has a name
+        sets = self.resolver.catalog.gwp.values()
+        return ways_of(self.carriers[kind.carrier], of, dict.fromkeys(g for s in sets for g in s))
+
+    def _take(self, kind: Kind, ways: Sequence[Way]) -> Taken:
+        def ask(subject: str, quantity: str) -> Request:
+            return self._request(replace(kind, carrier=subject or kind.carrier), quantity)
+
+        def find(subject: str, quantity: str) -> Resolved | None:
+            unit = self.carriers[subject or kind.carrier].unit
+            return self.resolver.find(ask(subject, quantity), unit_for(quantity, unit))
+
+        return best_way(ways, find, ask)
+
+    def _gas_choice(self, taken: Taken) -> Choice:
+        gas = taken.way.gas
+        gwp = 0.0 if gas == BIOGENIC else self.potentials[gas].value
+        return Choice(taken.way.formula, gas, taken.factors, gwp)
+
+    def _lacking(
+        self, kind: Kind, taken: Sequence[Taken], where: Place, *, is_warning: bool
+    ) -> list[Fault]:
+        method, gases = self.resolver.method, [t for t in taken if t.lacking]
+        if not is_warning:
+            return [no_factor(r, method, where) for t in gases for r in t.lacking]
+        # one gas is found, another is not: what is left out has a name (R1)
+        return [
+            Fault("gas_without_factor", where, {
+                "subject": self.carriers[kind.carrier].label, "gas": label("gas", t.way.gas),
+                "quantity": ", ".join(r.quantity for r in t.lacking), "method": method.method_id,
+            })
+            for t in gases
+        ]  # fmt: skip
+
+    def _unweighed(self, kind: Kind, gas: str, where: Place) -> Fault:
+        subject = self.carriers[kind.carrier].label
+        return Fault("gas_unweighed", where, {"subject": subject, "gas": label("gas", gas)})
+
+    def _apart(
+        self, kind: Kind, gases: Sequence[str], where: Place, *, is_warning: bool
+    ) -> list[Fault]:
+        if not gases:
+            return []
+        known = self.resolver.catalog.methods.values()
+        counting = [m.method_id for m in known if set(map(counted_as, gases)) <= set(m.gases)]
+        params = {
+            "subject": self.carriers[kind.carrier].label,
+            "gas": _named(gases),
+            "method": self.resolver.method.method_id,
+            "known": ", ".join(counting) or "—",
+        }
+        return [Fault("gas_apart" if is_warning else "gas_not_counted", where, params)]
 
     def carry(self, kind: Kind, where: Place) -> tuple[list[Choice], list[Fault]]:
         """The choice for energy that crosses a boundary."""
@@ -126,12 +190,18 @@ class Chooser:
         missing = []
         for quantity, unit in {**wanted, "coal_equivalent": f"tce/{self._unit(kind)}"}.items():
             request = self._request(kind, quantity)
-            resolved = self.resolver.find(request, unit)
+            resolved = self.resolver.find(request, unit) or self._alike(kind, quantity, unit)
             if resolved:
                 found[quantity] = resolved
             elif quantity != "coal_equivalent" or kind.unit == "tce":
                 missing.append(request)
         return found, missing
+
+    def _alike(self, kind: Kind, quantity: str, unit: str) -> Resolved | None:
+        like = self.carriers[kind.carrier].like
+        if not like:
+            return None
+        return self.resolver.find(self._request(replace(kind, carrier=like), quantity), unit)
 
     def _unit(self, kind: Kind) -> str:
         return "GJ" if kind.unit == "GJ" else self.carriers[kind.carrier].unit
@@ -153,3 +223,8 @@ def origin_factor(catalog: Catalog, origin: str) -> Factor:
     """
     factors = catalog.by_subject[("electricity", "emission")]
     return next(f for f in factors if f.series == f"origin.{origin}")
+
+
+def _named(gases: Sequence[str]) -> Text:
+    names = [label("gas", gas) for gas in gases]
+    return Text(", ".join(n.en for n in names), "、".join(n.zh for n in names))

@@ -17,7 +17,7 @@ def missing_records(ledger: Ledger, inventory: Inventory) -> tuple[Fault, ...]:
         Warnings, one per stream, with the share of the year that is covered.
     """
     inside = [n for n, chain in ledger.chains.items() if inventory.member_id in chain]
-    lines = ledger.lines.filter(pl.col("to_id").is_in(inside), pl.col("gas").str.contains("co2"))
+    lines = ledger.lines.filter(pl.col("to_id").is_in(inside))
     year = inventory.year
     covered = _covered(lines.filter(pl.col("year") == year))
     known = lines.select(_KEY).unique()

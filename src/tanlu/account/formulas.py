@@ -16,7 +16,7 @@ from tanlu.account.intensity import (
     coal_equivalent,
     total_co2,
 )
-from tanlu.account.process import process_gas
+from tanlu.account.process_formulas import PROCESS_SYMBOLS, process_formulas
 from tanlu.account.purchased import purchased_co2
 from tanlu.model.formula import Formula, Symbol
 from tanlu.types import Text
@@ -28,14 +28,18 @@ SYMBOLS: Mapping[str, Symbol] = {
     "oxidised": Symbol("OF", Text("oxidation factor", "碳氧化率"), "1"),
     "energy": Symbol("AD", Text("energy", "能量"), "GJ | MWh | tce"),
     "emission": Symbol("EF", Text("emission factor of the supply", "供能排放因子"), "t CO2/MWh"),
-    "factor": Symbol("EF", Text("gas per energy", "单位能量排放因子"), "t/GJ"),
+    "factor": Symbol("EF", Text("gas per energy or amount", "排放因子"), "t/GJ | t/t"),
     "scope1": Symbol("E_1", Text("scope 1", "范围一"), "t CO2"),
     "scope2": Symbol("E_2", Text("scope 2", "范围二"), "t CO2"),
     "co2": Symbol("E", Text("emissions", "排放量"), "t CO2"),
     "output": Symbol("G", Text("output value", "工业总产值"), "CNY"),
     "amount": Symbol("AD", Text("amount", "实物量"), "t | Nm3 | MWh | GJ"),
     "coefficient": Symbol("k", Text("coal equivalent coefficient", "折标煤系数"), "tce per unit"),
+    **PROCESS_SYMBOLS,
 }
+
+AMOUNTS = ("fuel", "energy", "amount")
+"""Arguments that are the amount of a record; every other one is a factor."""
 
 
 def _pick(*names: str) -> dict[str, Symbol]:
@@ -63,8 +67,7 @@ FORMULAS: Mapping[str, Formula] = {
                 combustion_gas, _pick("fuel", "ncv", "factor"), "t", "ipcc.2006.v2#eq-2.1"),
         Formula("energy_gas", Text("Gas from energy burned", "按热量的燃烧排放（按能量因子）"),
                 energy_gas, _pick("energy", "factor"), "t", "ipcc.2006.v2#eq-2.1"),
-        Formula("process_gas", Text("Gas from a process", "工业过程排放"), process_gas,
-                _pick("amount", "factor"), "t", "ipcc.2006.v3#eq-2.4"),
+        *process_formulas(SYMBOLS),
         Formula("coal_equivalent", Text("Coal equivalent", "折标煤"), coal_equivalent,
                 _pick("amount", "coefficient"), "tce", "wang2024#table-4"),
         Formula("amount_of_coal_equivalent",

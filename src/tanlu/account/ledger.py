@@ -1,14 +1,15 @@
 """All records of a park to emitting lines: factors chosen once per kind, then columns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import polars as pl
 
 from tanlu.account.choose import Chooser, Kind
-from tanlu.account.formulas import FORMULAS
+from tanlu.account.formulas import AMOUNTS, FORMULAS
 from tanlu.account.intensity import amount_of_coal_equivalent, coal_equivalent
 from tanlu.account.storage import stored_factors
+from tanlu.account.ways import subjects_of
 from tanlu.catalog.content import Catalog
 from tanlu.catalog.overlay import ancestry, own_factors
 from tanlu.catalog.resolve import Resolver
@@ -17,7 +18,8 @@ from tanlu.model.book import WORLD, Book, Sheet
 from tanlu.model.inventory import LINE_SCHEMA, STORAGE, Choice, Ledger
 from tanlu.types import Text
 
-_ARGUMENTS = ("ncv", "carbon", "oxidised", "emission", "factor", "coal_equivalent")
+_ARGUMENT = "argument_"  # before the name of a formula's argument: its column
+_COAL = "coal_equivalent"
 _KEY = ("carrier", "start", "unit_key", "person", "supplier", "origin")
 
 
@@ -65,8 +67,9 @@ def ledger(book: Book, catalog: Catalog) -> Ledger:
     if len(stored):  # what a store gives is the mean of what charged it
         knowing = replace(chooser, stored=stored_factors(parts[1], stored))
         parts.append(lines(stored, carried, knowing))
-    if faults:
-        raise NoFactorError(faults)
+    errors = [fault for fault in faults if fault.is_error]
+    if errors:
+        raise NoFactorError(errors)
     return Ledger(
         park_id=book.park.park_id,
         method=method.method_id,
@@ -77,7 +80,14 @@ def ledger(book: Book, catalog: Catalog) -> Ledger:
         chains=chains,
         kinds=_kinds(book),
         labels=_labels(book),
+        notes=_notes(faults),
     )
+
+
+def _notes(faults: Sequence[Fault]) -> tuple[Fault, ...]:
+    # twelve months of one process say the same thing once
+    told = {fault.what("en"): fault for fault in reversed(faults)}
+    return tuple(reversed(told.values()))
 
 
 def _kinds(book: Book) -> dict[str, str]:
@@ -123,7 +133,8 @@ def _keys(frame: pl.DataFrame, chooser: Chooser) -> list[pl.Expr]:
         carrier
         for carrier in frame["carrier"].unique()
         if any(
-            f.subject == carrier and (f.member_id or f.supplier_id) for f in chooser.resolver.own
+            f.subject in subjects_of(chooser.carriers[carrier]) and (f.member_id or f.supplier_id)
+            for f in chooser.resolver.own
         )
     ]
     is_personal = pl.col("carrier").is_in(personal)
@@ -160,7 +171,7 @@ def _lines(
             choices.append(choice)
     if not rows:
         return pl.DataFrame(schema=LINE_SCHEMA)
-    chosen = pl.DataFrame(rows, schema=_choice_schema(records), infer_schema_length=None)
+    chosen = pl.DataFrame(rows, schema=_choice_schema(records, rows), infer_schema_length=None)
     joined = records.join(chosen, on=list(_KEY), how="inner", nulls_equal=True)
     return _computed(joined, side, chooser)
 
@@ -185,18 +196,22 @@ def _kinds_of(
 def _choice_row(choice: Choice, index: int) -> dict[str, object]:
     values = {name: resolved.value for name, resolved in choice.factors.items()}
     head = {"choice": index, "formula": choice.formula, "gas": choice.gas, "gwp": choice.gwp}
-    return {**head, **{name: values.get(name) for name in _ARGUMENTS}}
+    return {**head, **{_ARGUMENT + name: value for name, value in values.items()}}
 
 
-def _choice_schema(records: pl.DataFrame) -> dict[str, pl.DataType | type[pl.DataType]]:
+def _choice_schema(
+    records: pl.DataFrame, rows: Sequence[Mapping[str, object]]
+) -> dict[str, pl.DataType | type[pl.DataType]]:
     keys = {name: records.schema[name] for name in _KEY}
+    used = {name for row in rows for name in row if name.startswith(_ARGUMENT)}
     head = {"choice": pl.Int64, "formula": pl.String, "gas": pl.String, "gwp": pl.Float64}
-    return {**keys, **head, **dict.fromkeys(_ARGUMENTS, pl.Float64)}
+    return {**keys, **head, **dict.fromkeys([_ARGUMENT + _COAL, *sorted(used)], pl.Float64)}
 
 
 def _computed(joined: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.DataFrame:
     units = {c: carrier.unit for c, carrier in chooser.carriers.items()}
-    coal, amount = pl.col("coal_equivalent"), pl.col("amount")
+    processes = [c for c, carrier in chooser.carriers.items() if carrier.kind == "process"]
+    coal, amount = pl.col(_ARGUMENT + _COAL), pl.col("amount")
     is_coal = pl.col("unit_key") == "tce"
     physical = pl.when(is_coal).then(amount_of_coal_equivalent(amount, coal)).otherwise(amount)
     own_unit = pl.col("carrier").replace_strict(units, return_dtype=pl.String)
@@ -208,7 +223,7 @@ def _computed(joined: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.DataFra
             amount=physical,
             amount_unit=pl.when(pl.col("unit_key") == "GJ").then(pl.lit("GJ")).otherwise(own_unit),
             # what a process makes or uses as a material is no energy use
-            energy_tce=pl.when(pl.col("formula") == "process_gas")
+            energy_tce=pl.when(pl.col("carrier").is_in(processes))
             .then(0.0)
             .when(is_coal)
             .then(amount)
@@ -232,7 +247,7 @@ def _by_formula(codes: pl.Series) -> pl.Expr:
     result = pl.lit(None, pl.Float64)
     for code in sorted(codes):
         formula = FORMULAS[code]
-        names = {n: "amount" if n in ("fuel", "energy") else n for n in formula.symbols}
+        names = {n: "amount" if n in AMOUNTS else _ARGUMENT + n for n in formula.symbols}
         value = formula.function(**{n: pl.col(column) for n, column in names.items()})
         result = pl.when(pl.col("formula") == code).then(value).otherwise(result)
     return result

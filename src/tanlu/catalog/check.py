@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tanlu.catalog.content import Potential
 from tanlu.errors import Fault, Place
 from tanlu.model.factor import Carrier, Citation, Factor
-from tanlu.units import find_unit
+from tanlu.model.parameter import parameters
+from tanlu.units import find_unit, same_measure
 
+_PROCESSES = ("process", "shared")
 _PER = ("mass", "volume", "normal_volume", "energy")
 # what a parameter may measure; an amount is per mass, volume or energy of the carrier
 _DIMENSIONS: Mapping[str, tuple[str, ...]] = {
@@ -18,28 +20,6 @@ _DIMENSIONS: Mapping[str, tuple[str, ...]] = {
     "n2o": ("mass N2O/energy",),
     "emission": tuple(f"mass CO2/{per}" for per in _PER),
     "coal_equivalent": tuple(f"coal_equivalent/{per}" for per in _PER),
-}
-
-_RATIOS = (
-    "anode_ash", "anode_sulphur", "cao_content", "oxide_content", "cullet_share",
-    "dust_correction", "destroyed_catalytic", "destroyed_thermal", "destroyed_to_nitric_acid",
-    "destroyed_to_feedstock", "used_catalytic", "used_thermal", "used_to_nitric_acid",
-    "used_to_feedstock",
-)  # fmt: skip
-_GASES = ("cf4", "c2f6", "sf6", "hfc23", "c2f6_per_cf4", "cf4_slope", "cf4_overvoltage")
-_CO2_RATIOS = (
-    "emission", "emission_without_dust", "emission_developed", "emission_per_cao",
-    "emission_per_mgo", "emission_per_oxide", "emission_per_coke", "emission_per_trona",
-)  # fmt: skip
-# a process is measured per mass of what is made or used
-_PROCESS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(_RATIOS, ("ratio",)),
-    **dict.fromkeys(_GASES, ("mass/mass",)),
-    **dict.fromkeys(_CO2_RATIOS, ("mass CO2/mass",)),
-    **dict.fromkeys(("ch4", "ch4_per_coke"), ("mass CH4/mass",)),
-    **dict.fromkeys(("carbon", "anode_net"), ("mass C/mass",)),
-    "n2o": ("mass N2O/mass",),
-    "energy": ("energy/mass",),
 }
 
 
@@ -86,20 +66,30 @@ def _reasons(
     high = factor.value if factor.upper is None else factor.upper
     unit = find_unit(factor.unit)
     subject = carriers.get(factor.subject)
-    known = _PROCESS if subject and subject.kind == "process" else _DIMENSIONS
-    measured = known.get(factor.quantity, ())
+    measured = measured_by(factor.quantity, subject)
     tests = {
         f"document {factor.citation_id} is not registered": factor.citation_id not in citations,
         "no clause after # in cite": not factor.clause,
         f"unit {factor.unit} is not known": unit is None,
         f"parameter {factor.quantity} is not known": not measured,
         f"unit {factor.unit} does not measure {factor.quantity}": (
-            bool(measured) and unit is not None and unit.dimension not in measured
+            bool(measured)
+            and unit is not None
+            and not any(same_measure(unit.dimension, wanted) for wanted in measured)
         ),
         "value outside its range": not low <= factor.value <= high,
         "ends before it starts": factor.to_on is not None and factor.to_on <= factor.from_on,
     }
     return [reason for reason, is_wrong in tests.items() if is_wrong]
+
+
+def measured_by(quantity: str, subject: Carrier | None) -> tuple[str, ...]:
+    """The dimensions that a quantity of a subject may have; empty when it is not known."""
+    parameter = parameters().get(quantity)
+    if subject is None or parameter is None or subject.kind not in _PROCESSES:
+        return _DIMENSIONS.get(quantity, ())
+    unit = find_unit(parameter.unit_for(subject.unit))
+    return (unit.dimension,) if unit else ()
 
 
 def _carrier_faults(carrier: Carrier) -> Iterator[Fault]:

@@ -55,6 +55,14 @@ class Catalog:
         return {key: tuple(values) for key, values in found.items()}
 
     @cached_property
+    def quantities(self) -> Mapping[str, frozenset[str]]:
+        """What there are values of, by subject."""
+        found: dict[str, set[str]] = {}
+        for subject, quantity in self.by_subject:
+            found.setdefault(subject, set()).add(quantity)
+        return {subject: frozenset(names) for subject, names in found.items()}
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """Every word for a carrier, normalised, to its code."""
         found: dict[str, str] = {}

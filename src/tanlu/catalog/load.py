@@ -18,14 +18,14 @@ from tanlu.catalog.content import Catalog, Location, Potential
 from tanlu.catalog.derive import coal_equivalents
 from tanlu.catalog.files import Files, data_digest, read_files
 from tanlu.catalog.methods import extended, method_of
+from tanlu.catalog.subject import BAD, carrier_of, factor_of, subject_factors
 from tanlu.errors import CatalogError, Fault
-from tanlu.model.factor import Carrier, Citation, Factor
+from tanlu.model.factor import Citation, Factor
 from tanlu.types import Text, text_of
 
 DATA = Path(str(files("tanlu.catalog"))) / "data"
 COMPILED = DATA.parent / "compiled.json"
 Thing = TypeVar("Thing")
-_BAD = (KeyError, ValueError, TypeError, AttributeError)
 
 
 @cache
@@ -63,9 +63,9 @@ def build(raw: Files, digest: str) -> Catalog:
     """
     faults: list[Fault] = []
     citations = _each(raw["citations"], _citation, faults)
-    carriers = _each(raw["subjects"], _carrier, faults)
+    carriers = _each(raw["subjects"], carrier_of, faults)
     methods = _each(raw["methods"], lambda r: method_of(extended(raw["methods"], r["id"])), faults)
-    factors = [f for name, r in raw["subjects"] for f in _subject_factors(name, r, faults)]
+    factors = [f for name, r in raw["subjects"] for f in subject_factors(name, r, faults)]
     factors += [f for name, r in raw["grids"] for f in _grid_factors(name, r, faults)]
     gwp = _one("gases/gwp.yaml", raw["gwp"], _gwp, faults)
     places = _one("places.yaml", raw["places"], _places, faults)
@@ -96,7 +96,7 @@ def _one(
 ) -> dict[str, Thing]:
     try:
         return make(raw)
-    except _BAD as error:
+    except BAD as error:
         faults.append(catalog_fault(name, repr(error)))
         return {}
 
@@ -115,63 +115,12 @@ def _citation(raw: Mapping[str, Any]) -> Citation:
     )
 
 
-def _carrier(raw: Mapping[str, Any]) -> Carrier:
-    return Carrier(
-        carrier_id=raw["id"],
-        label=text_of(raw["label"]),
-        kind=raw["kind"],
-        unit=raw["unit"],
-        phase=raw.get("phase"),
-        is_biogenic=bool(raw.get("biogenic", False)),
-        aliases=tuple(str(a) for a in raw.get("aliases") or ()),
-    )
-
-
-def _subject_factors(name: str, raw: Mapping[str, Any], faults: list[Fault]) -> list[Factor]:
-    found = []
-    entries = raw.get("factors") if isinstance(raw, dict) and "id" in raw else None
-    for index, entry in enumerate(entries or ()):
-        try:
-            found.append(_factor(raw["id"], entry))
-        except _BAD as error:
-            faults.append(catalog_fault(name, f"factors[{index}]: {error!r}"))
-    return found
-
-
-def _factor(subject: str, raw: Mapping[str, Any]) -> Factor:
-    document, _, clause = str(raw["cite"]).partition("#")
-    start = date.fromisoformat(str(raw["from"]))
-    place = raw.get("place", "CN")
-    return Factor(
-        factor_id=f"{raw['series']}/{subject}/{raw['quantity']}/{place}/{start}",
-        subject=subject,
-        quantity=raw["quantity"],
-        series=raw["series"],
-        place=place,
-        from_on=start,
-        to_on=date.fromisoformat(str(raw["to"])) if raw.get("to") else None,
-        value=float(raw["value"]),
-        unit=str(raw["unit"]),
-        citation_id=document,
-        clause=clause,
-        status=raw["status"],
-        lower=_maybe(raw.get("lower")),
-        upper=_maybe(raw.get("upper")),
-        printed=raw.get("printed"),
-        note=raw.get("note"),
-    )
-
-
-def _maybe(value: object) -> float | None:
-    return None if value is None or value == "" else float(str(value))
-
-
 def _grid_factors(name: str, raw: Mapping[str, Any], faults: list[Fault]) -> list[Factor]:
     head, found = raw["header"], []
     for index, row in enumerate(raw["rows"], start=2):
         try:
-            found.append(_factor(head["subject"], _grid_entry(head, row)))
-        except _BAD as error:
+            found.append(factor_of(head["subject"], _grid_entry(head, row)))
+        except BAD as error:
             faults.append(catalog_fault(name, f"{error!r}", row=index))
     return found
 

@@ -79,7 +79,8 @@ class Method:
     """Which series of factors a method takes, in its order, and what it counts.
 
     `series` maps a parameter, or `carrier.parameter` where one carrier differs,
-    to the series in order of preference; `dated` does so where the order
+    to the series in order of preference, and `process` those that are not
+    named; `dated` does so where the order
     changes with the day. `streams` lists what is counted, empty for all.
     `ways` gives, by stream, the ways to compute it, best first; empty for all
     in their own order. `exports` says whether energy sent out is left in
@@ -115,7 +116,8 @@ class Method:
         if span is not None:
             return span.series
         own = self.series.get(f"{subject}.{quantity}")
-        order = own if own is not None else self.series.get(quantity, ())
+        shared = self.series.get(quantity, self.series.get("process", ()))
+        order = shared if own is None else own
         if quantity != "coal_equivalent":
             return order
         return tuple(dict.fromkeys((*order, *self.order(subject, "ncv"))))  # derived: behind

@@ -14,7 +14,7 @@ from tanlu.catalog.method import Method
 from tanlu.errors import Fault, InputError, NoFactorError, Place
 from tanlu.model.factor import Factor, Request, Resolved
 from tanlu.types import Text
-from tanlu.units import parse_unit
+from tanlu.units import parse_unit, same_measure
 
 OWN = ("own.measured", "own.supplier", "own.stated")
 
@@ -94,6 +94,11 @@ class Resolver:
         yield from (f for f in self.own if (f.subject, f.quantity) == subject)
         yield from self.catalog.by_subject.get(subject, ())
 
+    def quantities(self, subject: str) -> frozenset[str]:
+        """What there are values of for a subject, whatever the series."""
+        own = {f.quantity for f in self.own if f.subject == subject}
+        return frozenset(self.catalog.quantities.get(subject, frozenset()) | own)
+
     def is_own(self, request: Request) -> bool:
         """Whether the park's own value would be taken."""
         return any(factor.series in OWN for factor in self.ranked(request)[:1])
@@ -153,7 +158,8 @@ def convert_factor(factor: Factor, unit: str) -> float | None:
         InputError: When the park's own value measures something else.
     """
     printed, wanted = parse_unit(factor.unit), parse_unit(unit)
-    if wanted.dimension in (printed.dimension, _at_standard_state(printed.dimension)):
+    is_same = same_measure(printed.dimension, wanted.dimension)
+    if is_same or wanted.dimension == _at_standard_state(printed.dimension):
         return float(Fraction(factor.value) * printed.factor / wanted.factor)
     if factor.series in OWN:
         place = Place("factors", column="unit")

@@ -69,7 +69,7 @@ def _print(inventory: "Inventory") -> None:
                 f"  {factor.subject}.{factor.quantity} = {resolved.value:.6g} {resolved.unit}"
                 f"  [{factor.citation_id} {factor.clause}; {found}]"
             )
-    for fault in inventory.missing:
+    for fault in (*inventory.missing, *inventory.ledger.notes):
         click.echo(fault.line(language()), err=True)
 
 

@@ -7,8 +7,10 @@ from tanlu.measure.known import Known
 from tanlu.measure.number import Percent
 from tanlu.measure.page import Page
 from tanlu.model.factor import Carrier
-from tanlu.units import find_unit
+from tanlu.model.parameter import parameters
+from tanlu.units import find_unit, same_measure
 
+_PROCESSES = ("process", "shared")
 _POSITIVE = {"ncv", "coal_equivalent"}
 _CO2 = ("mass CO2", "mass CO2e")
 _ABOVE: Mapping[str, tuple[tuple[str, ...], str]] = {
@@ -81,10 +83,20 @@ def _check_units(page: Page, known: Known, subject: str) -> None:
         if quantity is None or unit is None:
             continue
         carrier = known.catalog.carriers.get(name or "")
+        if carrier and carrier.kind in _PROCESSES and quantity in parameters():
+            _check_parameter(page, index, parameters()[quantity].unit_for(carrier.unit))
+            continue
         above, example = _ABOVE.get(quantity, (("ratio",), "%"))
         below = _below(quantity, carrier) if quantity in _ABOVE else ()
         if not _fits(unit, above, below):
             page.note(index, "unit", _misfit(unit, quantity, example))
+
+
+def _check_parameter(page: Page, index: int, wanted: str) -> None:
+    quantity, unit = page.columns["quantity"][index], page.columns["unit"][index]
+    written, needed = find_unit(unit), find_unit(wanted)
+    if written and needed and not same_measure(written.dimension, needed.dimension):
+        page.note(index, "unit", _misfit(unit, quantity, wanted))
 
 
 def _below(quantity: str, carrier: Carrier | None) -> tuple[str, ...]:
@@ -115,6 +127,9 @@ def _check_signs(page: Page) -> None:
             page.note(index, "value", Flaw("not_positive", {"text": value, "quantity": quantity}))
         if quantity == "oxidised" and unit and value > _whole(value, unit):
             page.note(index, "value", _too_oxidised(value))
+        most = parameters()[quantity].most if quantity in parameters() else None
+        if most is not None and unit and value > most * _whole(value, unit):
+            page.note(index, "value", Flaw("above_whole", {"text": value, "quantity": quantity}))
 
 
 def _whole(value: float, unit: str) -> float:

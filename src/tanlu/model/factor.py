@@ -22,8 +22,24 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How a process gives a gas: a formula, and what feeds each of its arguments.
+
+    `takes` has, for each argument, the quantities that may feed it, best first:
+    a quantity of the process itself, or `subject/quantity` of another subject.
+    """
+
+    gas: str
+    formula: str
+    takes: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Carrier:
-    """A fuel or an energy carrier: the subject of factors."""
+    """A fuel, an energy carrier or a process: the subject of factors.
+
+    Factors that a carrier lacks are those of the one it is `like`.
+    """
 
     carrier_id: str
     label: Text
@@ -32,6 +48,9 @@ class Carrier:
     phase: str | None = None
     is_biogenic: bool = False
     aliases: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
+    like: str | None = None
+    is_yearly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class Ledger:
     chains: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, str]
     labels: Mapping[str, Text]
+    notes: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from tanlu.model.parameter import parameters
 from tanlu.model.table import read_data
 from tanlu.types import Text, text_of
 
@@ -23,4 +24,7 @@ def label(kind: str, code: str) -> Text:
         '范围二'
     """
     found = _labels().get(kind, {}).get(code)
-    return text_of(found) if found else Text(code, code)
+    if found:
+        return text_of(found)
+    known = parameters().get(code) if kind == "quantity" else None
+    return known.label if known else Text(code, code)

@@ -52,7 +52,7 @@ def _field(name: str, raw: Mapping[str, Any]) -> Field:
         help=text_of(raw["help"]),
         example=str(raw["example"]),
         is_required=raw.get("required", False),
-        choices=tuple(raw.get("choices") or _listed(raw.get("choices_of"))),
+        choices=tuple(dict.fromkeys((*raw.get("choices", ()), *_listed(raw.get("choices_of"))))),
         ref=raw.get("ref"),
         may_be_world=raw.get("world", False),
         least=raw.get("min"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from tanlu.model.label import label
 from tanlu.types import Language, Text
 
 _FILES = ("words.yaml", "words_workbook.yaml", "words_statement.yaml")
@@ -61,4 +62,4 @@ class Words:
     def name(self, group: str, code: str | int | None) -> str:
         """The label of a code in a group; the code itself when it has none."""
         key = f"{group}.{code if code is not None else 'none'}"
-        return self(key) if self.has(key) else str(code or "")
+        return self(key) if self.has(key) else label(group, str(code or "")).of(self.language)

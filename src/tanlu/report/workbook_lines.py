@@ -8,8 +8,7 @@ import polars as pl
 from xlsxwriter.utility import xl_col_to_name
 
 from tanlu.account.cut import cells_of
-from tanlu.account.formulas import FORMULAS
-from tanlu.model.formula import Formula
+from tanlu.account.formulas import AMOUNTS, FORMULAS
 from tanlu.model.inventory import Choice, Ledger
 from tanlu.report.findings import Findings
 from tanlu.report.workbook_factors import FactorCells
@@ -94,7 +93,6 @@ class _Writer:
         self.words = page.pen.words
         self.rows = _written_rows(findings)
         self.said = {code: f"{f.text()}  [{f.cite}]" for code, f in FORMULAS.items()}
-        self.live = {code: _live(f) for code, f in FORMULAS.items()}
 
     def write(self, row: int, line: Mapping[str, Any]) -> None:
         """Write one line."""
@@ -178,13 +176,26 @@ class _Writer:
                 self.page.formula(row, INDEX[name], at, cell.value, "factor")
 
     def _gas(self, row: int, line: Mapping[str, Any], choice: Choice) -> None:
-        page, live = self.page, self.live[choice.formula]
-        formula = live.replace(_ROW, str(row + 1))
+        page = self.page
+        formula = self._live(choice).replace(_ROW, str(row + 1))
         page.formula(row, INDEX["gas_t"], formula, line["gas_t"], "tonnes")
         gwp = self.factors.potentials[choice.gas, choice.gwp]
         page.formula(row, INDEX["gwp"], gwp.at(page), gwp.value)
         product = f"{_at('gas_t', row)}*{_at('gwp', row)}"
         page.formula(row, INDEX["co2"], product, line["co2_t"], "tonnes")
+
+    def _live(self, choice: Choice) -> str:
+        # arguments that have no column of their own stand on the sheet of factors
+        formula = FORMULAS[choice.formula]
+        cells = {n: self._cell(n, choice) for n in formula.symbols}
+        return formula.excel(cells)[1:]
+
+    def _cell(self, argument: str, choice: Choice) -> str:
+        if argument in AMOUNTS:
+            return f"{LETTER['physical']}{_ROW}"
+        if argument in _FACTORS:
+            return f"{LETTER[argument]}{_ROW}"
+        return self.factors.of(choice.factors[argument]).at(self.page)
 
     def _flags(self, row: int, line: Mapping[str, Any]) -> None:
         to, come = _at("cell", row), _at("from_cell", row)
@@ -196,11 +207,6 @@ class _Writer:
 
 
 _ROW = "§"  # stands for the row in a formula that all lines of a kind share
-
-
-def _live(formula: Formula) -> str:
-    columns = {n: "physical" if n in {"fuel", "energy", "amount"} else n for n in formula.symbols}
-    return formula.excel({n: f"{LETTER.get(c, '')}{_ROW}" for n, c in columns.items()})[1:]
 
 
 def _at(column: str, row: int) -> str:

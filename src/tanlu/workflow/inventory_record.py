@@ -34,6 +34,7 @@ def inventory_record(inventory: Inventory, catalog: Catalog) -> dict[str, Any]:
         "by_member": _parts(inventory, "member", by_member(inventory), catalog),
         "lines": [_line(row, inventory, catalog) for row in _rows(inventory)],
         "missing": [_fault(fault) for fault in inventory.missing],
+        "notes": [_fault(fault) for fault in ledger.notes],
     }
 
 

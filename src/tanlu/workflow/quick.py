@@ -99,8 +99,12 @@ def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
         "year": question.year,
         "catalog_digest": catalog.digest,
         "lines": found,
-        "warnings": [{"en": w.what("en"), "zh": w.what("zh")} for w in book.warnings],
+        "warnings": [_said(w) for w in (*book.warnings, *lines.notes)],
     }
+
+
+def _said(fault: Fault) -> dict[str, str]:
+    return {lang: fault.what(lang) for lang in ("en", "zh")}
 
 
 def _draft(question: Question, catalog: Catalog) -> Draft:
@@ -182,6 +186,7 @@ def _line(rows: pl.DataFrame, draft: Draft, found: Ledger, catalog: Catalog) -> 
         "written": f"{cells['quantity']} {cells['unit']}",
         "scope": first["scope"],
         **{name: gases.get(gas) for gas, name in _GASES.items()},
+        "gases_t": gases,
         "co2_biogenic_t": gases.get("co2_biogenic"),
         "co2e_t": float(rows["co2_t"].sum()),
         "factors": [_factor(r, catalog) for r in factors.values() if _is_used(r, rows)],

@@ -122,7 +122,7 @@ def test_a_process_by_its_documents():
 def test_a_process_none_of_whose_gases_is_counted_is_refused():
     with pytest.raises(NoFactorError) as caught:
         answer(Question(["硝酸（高压法）=1 t"]), load_catalog())
-    assert caught.value.faults[0].code == "no_factor"
+    assert caught.value.faults[0].code == "gas_not_counted"
 
 
 @pytest.mark.parametrize("item", ["水泥熟料=1 tce", "水泥熟料=1 m3"])

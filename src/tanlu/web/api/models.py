@@ -559,6 +559,7 @@ class QuickLine(Record):
     ch4_t: float | None
     n2o_t: float | None
     co2_biogenic_t: float | None
+    gases_t: dict[str, float]
     co2e_t: float
     factors: list[QuickFactor]
 

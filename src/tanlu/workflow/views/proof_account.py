@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from tanlu.account.formulas import FORMULAS
+from tanlu.account.formulas import AMOUNTS, FORMULAS
 from tanlu.account.slices import UNSTATED
 from tanlu.report.findings import Findings
 from tanlu.types import Text
@@ -57,7 +57,7 @@ def _line(findings: Findings, parts: list[str]) -> View:
     choice = findings.ledger.choices[row["choice"]]
     formula = FORMULAS[choice.formula]
     values = {name: resolved.value for name, resolved in choice.factors.items()}
-    inputs = {n: values.get(n, row["amount"]) for n in formula.symbols}
+    inputs = {n: row["amount"] if n in AMOUNTS else values[n] for n in formula.symbols}
     return proof_of(
         line_figure(findings, row),
         formula=formula_view(formula, inputs),
