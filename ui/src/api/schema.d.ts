@@ -1083,6 +1083,10 @@ export interface components {
             n2o_t: number | null;
             /** Co2 Biogenic T */
             co2_biogenic_t: number | null;
+            /** Gases T */
+            gases_t: {
+                [key: string]: number;
+            };
             /** Co2E T */
             co2e_t: number;
             /** Factors */
