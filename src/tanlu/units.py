@@ -15,6 +15,8 @@ from tanlu.errors import InputError, Place
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
+_GALLON = Fraction("3.785411784") / 10**3
+_CUBIC_FOOT = Fraction("0.3048") ** 3
 # atom: (dimension, factor to the dimension's base, names users write)
 _ATOMS: dict[str, tuple[str, Fraction, tuple[str, ...]]] = {
     "GJ": ("energy", Fraction(1), ("吉焦",)),
@@ -22,14 +24,48 @@ _ATOMS: dict[str, tuple[str, Fraction, tuple[str, ...]]] = {
     "Wh": ("energy", Fraction(36, 10**7), ("瓦时",)),
     "度": ("energy", Fraction(36, 10**4), ("度电",)),
     "cal": ("energy", Fraction(41868, 10**13), ("卡",)),
+    "Btu": ("energy", Fraction("1.05505585262") / 10**6, ("英热单位",)),
+    "kBtu": ("energy", Fraction("1.05505585262") / 10**3, ()),
+    "mmBtu": ("energy", Fraction("1.05505585262"), ("百万英热单位",)),
+    "therm": ("energy", Fraction("1.05505585262") / 10, ("therms",)),
     "tce": ("coal_equivalent", Fraction(1), ("吨标煤", "吨标准煤", "t标煤")),
     "gce": ("coal_equivalent", Fraction(1, 10**6), ("克标煤", "克标准煤")),
-    "t": ("mass", Fraction(1), ("吨", "公吨", "tonne", "ton")),
+    "t": (
+        "mass",
+        Fraction(1),
+        (
+            "吨",
+            "公吨",
+            "tonne",
+            "tonnes",
+            "ton",
+            "tons",
+            "metric ton",
+            "metric tons",
+        ),
+    ),
     "g": ("mass", Fraction(1, 10**6), ("克",)),
-    "公斤": ("mass", Fraction(1, 10**3), ()),
-    "m3": ("volume", Fraction(1), ("m^3", "立方米", "立方", "方")),
-    "L": ("volume", Fraction(1, 10**3), ("升", "litre", "liter")),
+    "公斤": ("mass", Fraction(1, 10**3), ("kilogram", "kilograms")),
+    "lb": ("mass", Fraction("0.45359237") / 10**3, ("lbs", "pound", "pounds", "磅")),
+    "short ton": ("mass", Fraction("0.90718474"), ("short tons", "US ton", "US tons", "短吨")),
+    "long ton": ("mass", Fraction("1.0160469088"), ("long tons", "长吨")),
+    "m3": ("volume", Fraction(1), ("m^3", "立方米", "立方", "方", "cubic metres", "cubic meters")),
+    "L": ("volume", Fraction(1, 10**3), ("升", "公升", "litre", "liter", "litres", "liters")),
+    "gal": ("volume", _GALLON, ("gallon", "gallons", "US gallon", "US gallons", "US gal", "加仑")),
+    "imperial gallon": (
+        "volume",
+        Fraction("4.54609") / 10**3,
+        ("imperial gallons", "UK gallon", "UK gallons"),
+    ),
+    "bbl": ("volume", 42 * _GALLON, ("barrel", "barrels", "桶")),
+    "ft3": ("volume", _CUBIC_FOOT, ("ft^3", "cf", "cubic feet", "cubic foot", "立方英尺")),
     "Nm3": ("normal_volume", Fraction(1), ("Nm^3", "标立方米", "标准立方米", "标方", "标立方")),
+    # 15 °C, 101.325 kPa; 60 °F, 14.7 psi: kinds of their own, nothing here turns them into Nm³
+    "Sm3": ("standard_volume", Fraction(1), ("Sm^3",)),
+    "scf": ("us_standard_volume", Fraction(1), ("standard cubic feet", "standard cubic foot")),
+    "ccf": ("us_standard_volume", Fraction(100), ()),
+    "Mcf": ("us_standard_volume", Fraction(10**3), ("Mscf",)),
+    "MMcf": ("us_standard_volume", Fraction(10**6), ("MMscf",)),
     "CNY": ("money", Fraction(1), ("元", "RMB", "人民币", "yuan")),
     "1": ("ratio", Fraction(1), ("", "-")),
     "%": ("ratio", Fraction(1, 100), ("百分比",)),
@@ -41,13 +77,15 @@ _ATOMS: dict[str, tuple[str, Fraction, tuple[str, ...]]] = {
     "min": ("time", Fraction(1, 60), ("分钟", "minute", "minutes")),
     "V": ("voltage", Fraction(1), ("伏",)),
     "mV": ("voltage", Fraction(1, 1000), ("毫伏",)),
+    "mile": ("distance", Fraction("1.609344"), ("miles", "mi", "英里")),
     "h": ("time", Fraction(1), ("小时", "hour")),
     "a": ("years", Fraction(1), ("年", "year", "yr")),
     "W": ("power", Fraction(1, 10**6), ("瓦",)),
 }
 _BASE = {
     "energy": "GJ", "coal_equivalent": "tce", "mass": "t", "volume": "m3",
-    "normal_volume": "Nm3", "money": "CNY", "ratio": "1", "count": "piece",
+    "normal_volume": "Nm3", "standard_volume": "Sm3", "us_standard_volume": "scf",
+    "gross_energy": "GJ gross", "money": "CNY", "ratio": "1", "count": "piece",
     "area": "m2", "distance": "km", "time": "h", "voltage": "V", "years": "a", "power": "MW",
 }  # fmt: skip
 _PREFIXABLE = ("J", "Wh", "cal", "gce", "tce", "g", "t", "W", "m3")
@@ -58,6 +96,10 @@ _MULTIPLIERS = {
 }  # fmt: skip
 _POWER = re.compile(r"^(?:1?[×x*])?(?:10\^(\d{1,2})|1e(\d{1,2}))[×x*]?", re.IGNORECASE)
 _SPECIES = re.compile(r"^(?P<unit>.+?)(?P<species>CO2eq|CO2e|CO2|CH4|N2O|SF6|C)$")
+_HEAT = re.compile(
+    r"^(?P<unit>.+?)(?:(?P<gross>grosscv|gross|gcv|hhv|高位热值|高位)|(?:netcv|net|ncv|lhv|低位热值|低位))$",
+    re.IGNORECASE,
+)
 _MOST = 10**30  # no park needs a larger multiple
 _LONGEST = 60  # characters; also bounds the multipliers that can be heaped up
 COMMON = (
@@ -92,7 +134,7 @@ def _exact() -> dict[str, tuple[str, Fraction]]:
     names: dict[str, tuple[str, Fraction]] = {}
     for atom, (dimension, factor, aliases) in _ATOMS.items():
         for name in (atom, *aliases):
-            names[name] = (dimension, factor)
+            names[name.replace(" ", "")] = (dimension, factor)
         if atom in _PREFIXABLE:
             for prefix, power in _PREFIXES.items():
                 names.setdefault(prefix + atom, (dimension, factor * 10**power))
@@ -124,11 +166,35 @@ def _simple(text: str) -> tuple[str, Fraction] | None:
     if rest is not None:
         inner = _simple(rest)
         return (inner[0], inner[1] * 10**power) if inner else None
+    heat = _HEAT.match(text)
+    if heat:
+        return _heat(_simple(heat["unit"]), is_gross=bool(heat["gross"]))
     match = _SPECIES.match(text)
     inner = _simple(match["unit"]) if match else None
     if match and inner and inner[0] == "mass":
         return (f"mass {match['species'].removesuffix('q')}", inner[1])
     return None
+
+
+def _heat(inner: tuple[str, Fraction] | None, *, is_gross: bool) -> tuple[str, Fraction] | None:
+    if inner is None or inner[0] != "energy":
+        return None
+    return ("gross_energy", inner[1]) if is_gross else inner
+
+
+def heat_basis(text: str) -> str:
+    """Whether a unit of heat says that it is "gross" or "net"; empty when it does not.
+
+    Gross heat is a dimension of its own; net heat is the energy of a fuel.
+
+    Example:
+        >>> heat_basis("kWh (Gross CV)"), heat_basis("GJ LHV"), heat_basis("mmBtu")
+        ('gross', 'net', '')
+    """
+    match = _HEAT.match(_plain(text))
+    if match is None or _simple(match["unit"]) is None:
+        return ""
+    return "gross" if match["gross"] else "net"
 
 
 def _strip_multiplier(text: str) -> tuple[str | None, int]:

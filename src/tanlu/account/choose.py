@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tanlu.account.printed import printed_ways
 from tanlu.account.ways import (
     BIOGENIC,
     Taken,
@@ -136,7 +137,17 @@ class Chooser:
         found, missing = self._all(kind, wanted)
         if missing:
             return [], [no_factor(request, self.resolver.method, where) for request in missing]
-        return [Choice("purchased_co2", "co2", {**known, **found}, 1.0)], []
+        others = () if known else self._carried(kind)
+        return [Choice("purchased_co2", "co2", {**known, **found}, 1.0), *others], []
+
+    def _carried(self, kind: Kind) -> list[Choice]:
+        # other gases of supply only where a factor exists
+        choices = []
+        for gas in ("ch4", "n2o"):
+            found, lacking = self._all(kind, {gas: f"t {GAS_NAMES[gas]}/{self._unit(kind)}"})
+            if gas in self.resolver.method.gases and not lacking:
+                choices.append(self._choice(kind, "purchased_gas", gas, found))
+        return choices
 
     def _by_origin(self, kind: Kind) -> dict[str, Resolved]:
         # power of a plant without fuel, or out of a store, is not the grid's (R8)
@@ -168,6 +179,8 @@ class Chooser:
 
     def _ways(self, kind: Kind, gas: str) -> Sequence[tuple[str, dict[str, str]]]:
         unit = self.carriers[kind.carrier].unit
+        if self.resolver.method.heat != "net":
+            return printed_ways(kind.unit or unit, gas, GAS_NAMES[gas])
         ncv = {} if kind.unit == "GJ" else {"ncv": f"GJ/{unit}"}
         head = "energy" if kind.unit == "GJ" else "combustion"
         factor = {gas: f"t {GAS_NAMES[gas]}/GJ"}
@@ -204,7 +217,7 @@ class Chooser:
         return self.resolver.find(self._request(replace(kind, carrier=like), quantity), unit)
 
     def _unit(self, kind: Kind) -> str:
-        return "GJ" if kind.unit == "GJ" else self.carriers[kind.carrier].unit
+        return self.carriers[kind.carrier].unit if kind.unit in ("", "tce") else kind.unit
 
     def _request(self, kind: Kind, quantity: str) -> Request:
         by_heat = quantity == "coal_equivalent" and kind.unit == "GJ"

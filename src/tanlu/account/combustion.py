@@ -125,3 +125,44 @@ def energy_gas(energy: Column, factor: Column) -> Column:
     Source: [ipcc.2006.v2] chapter 2, eq. 2.1.
     """
     return energy * factor
+
+
+def fuel_gas(fuel: Column, factor: Column) -> Column:
+    """A gas released by burning fuel, by a factor per amount of the fuel.
+
+    Args:
+        fuel: Fuel burned. [t], [m³], [scf], as the factor has it
+        factor: Gas per amount. [t/t], [t/m³], [t/scf]
+
+    Returns:
+        The gas. [t]
+
+    Example:
+        Two thousand standard cubic feet of natural gas, [us.epa.hub.2025] table 1:
+
+        >>> round(fuel_gas(2000.0, 0.05444e-3), 5)
+        0.10888
+
+    Source: [us.epa.hub.2025] table 1, columns per amount.
+    """
+    return fuel * factor
+
+
+def gross_gas(fuel: Column, gcv: Column, factor: Column) -> Column:
+    """A gas released by burning fuel, by its gross heat and a factor per gross heat.
+
+    Args:
+        fuel: Fuel burned. [t], [m³], [scf], as the heat value has it
+        gcv: Gross calorific value. [GJ/t], [GJ/m³], [GJ/scf]
+        factor: Gas per gross heat. [t/GJ]
+
+    Returns:
+        The gas. [t]
+
+    Example:
+        >>> round(gross_gas(1000.0, 27.0, 0.09), 1)
+        2430.0
+
+    Source: [us.epa.part98] equation C-1; [au.nger] method 1.
+    """
+    return fuel * gcv * factor

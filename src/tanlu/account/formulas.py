@@ -9,6 +9,8 @@ from tanlu.account.combustion import (
     energy_gas,
     fuel_energy,
     fuel_factor,
+    fuel_gas,
+    gross_gas,
 )
 from tanlu.account.intensity import (
     amount_of_coal_equivalent,
@@ -17,13 +19,14 @@ from tanlu.account.intensity import (
     total_co2,
 )
 from tanlu.account.process_formulas import PROCESS_SYMBOLS, process_formulas
-from tanlu.account.purchased import purchased_co2
+from tanlu.account.purchased import purchased_co2, purchased_gas
 from tanlu.model.formula import Formula, Symbol
 from tanlu.types import Text
 
 SYMBOLS: Mapping[str, Symbol] = {
     "fuel": Symbol("FC", Text("fuel burned", "燃料净消耗量"), "t | Nm3"),
     "ncv": Symbol("NCV", Text("net calorific value", "平均低位发热量"), "GJ/t | GJ/Nm3"),
+    "gcv": Symbol("GCV", Text("gross calorific value", "平均高位发热量"), "GJ/t | GJ/m3"),
     "carbon": Symbol("CC", Text("carbon content per energy", "单位热值含碳量"), "t C/GJ"),
     "oxidised": Symbol("OF", Text("oxidation factor", "碳氧化率"), "1"),
     "energy": Symbol("AD", Text("energy", "能量"), "GJ | MWh | tce"),
@@ -67,6 +70,12 @@ FORMULAS: Mapping[str, Formula] = {
                 combustion_gas, _pick("fuel", "ncv", "factor"), "t", "ipcc.2006.v2#eq-2.1"),
         Formula("energy_gas", Text("Gas from energy burned", "按热量的燃烧排放（按能量因子）"),
                 energy_gas, _pick("energy", "factor"), "t", "ipcc.2006.v2#eq-2.1"),
+        Formula("fuel_gas", Text("Gas from combustion, per amount", "燃烧排放（按实物量因子）"),
+                fuel_gas, _pick("fuel", "factor"), "t", "us.epa.hub.2025#table-1"),
+        Formula("gross_gas", Text("Gas from combustion, gross heat", "燃烧排放（按高位热值）"),
+                gross_gas, _pick("fuel", "gcv", "factor"), "t", "us.epa.part98#equation-C-1"),
+        Formula("purchased_gas", Text("Gas of purchased energy", "购入能源的其他气体排放"),
+                purchased_gas, _pick("energy", "factor"), "t", "us.epa.hub.2025#table-6"),
         *process_formulas(SYMBOLS),
         Formula("coal_equivalent", Text("Coal equivalent", "折标煤"), coal_equivalent,
                 _pick("amount", "coefficient"), "tce", "wang2024#table-4"),

@@ -139,8 +139,10 @@ def _keys(frame: pl.DataFrame, chooser: Chooser) -> list[pl.Expr]:
     ]
     is_personal = pl.col("carrier").is_in(personal)
     none = pl.lit(None, pl.String)
+    units = {c: carrier.unit for c, carrier in chooser.carriers.items()}
+    own_unit = pl.col("carrier").replace_strict(units, return_dtype=pl.String)
     return [
-        pl.when(pl.col("amount_unit").is_in(["tce", "GJ"]))
+        pl.when(pl.col("amount_unit").is_in(["tce", "GJ"]) | (pl.col("amount_unit") != own_unit))
         .then(pl.col("amount_unit"))
         .otherwise(pl.lit("own"))
         .alias("unit_key"),
@@ -221,7 +223,9 @@ def _computed(joined: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.DataFra
         .with_columns(amount=pl.col("written_amount"))
         .with_columns(
             amount=physical,
-            amount_unit=pl.when(pl.col("unit_key") == "GJ").then(pl.lit("GJ")).otherwise(own_unit),
+            amount_unit=pl.when(pl.col("unit_key").is_in(["own", "tce"]))
+            .then(own_unit)
+            .otherwise("unit_key"),
             # what a process makes or uses as a material is no energy use
             energy_tce=pl.when(pl.col("carrier").is_in(processes))
             .then(0.0)

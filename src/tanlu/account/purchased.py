@@ -20,3 +20,22 @@ def purchased_co2(energy: Column, emission: Column) -> Column:
     Source: [wang2024] eq. (5).
     """
     return energy * emission
+
+
+def purchased_gas(energy: Column, factor: Column) -> Column:
+    """A gas other than CO2 emitted elsewhere for energy bought.
+
+    Args:
+        energy: Energy received. [MWh] power, [GJ] heat
+        factor: Gas per energy of the supply. [t/MWh], [t/GJ]
+
+    Returns:
+        The gas. [t]
+
+    Example:
+        >>> round(purchased_gas(1000.0, 3.0e-5), 4)
+        0.03
+
+    Source: [us.epa.hub.2025] table 6, which prints three gases per energy.
+    """
+    return energy * factor

@@ -9,15 +9,19 @@ from tanlu.model.parameter import parameters
 from tanlu.units import find_unit, same_measure
 
 _PROCESSES = ("process", "shared")
-_PER = ("mass", "volume", "normal_volume", "energy")
+_PER = (
+    "mass", "volume", "normal_volume", "energy",
+    "gross_energy", "standard_volume", "us_standard_volume",
+)  # fmt: skip
 # what a parameter may measure; an amount is per mass, volume or energy of the carrier
 _DIMENSIONS: Mapping[str, tuple[str, ...]] = {
     "ncv": tuple(f"energy/{per}" for per in _PER[:3]),
     "carbon": ("mass C/energy",),
     "oxidised": ("ratio",),
-    "co2": ("mass CO2/energy",),
-    "ch4": ("mass CH4/energy",),
-    "n2o": ("mass N2O/energy",),
+    "gcv": tuple(f"gross_energy/{per}" for per in _PER if "energy" not in per),
+    "co2": tuple(f"mass CO2/{per}" for per in _PER),
+    "ch4": tuple(f"mass CH4/{per}" for per in _PER),
+    "n2o": tuple(f"mass N2O/{per}" for per in _PER),
     "emission": tuple(f"mass CO2/{per}" for per in _PER),
     "coal_equivalent": tuple(f"coal_equivalent/{per}" for per in _PER),
 }

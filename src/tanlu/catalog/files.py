@@ -10,7 +10,7 @@ import yaml
 from tanlu.errors import CatalogError, Place
 
 Files: TypeAlias = dict[str, Any]
-"""`citations`, `subjects`, `grids`, `methods`: lists of (file name, content);
+"""`citations`, `subjects`, `grids`, `printed`, `methods`: lists of (file name, content);
 `gwp`, `places`: one content each."""
 
 _SUFFIXES = {".yaml", ".csv"}
@@ -48,6 +48,7 @@ def read_files(folder: Path) -> Files:
             *(entry for entry in _each(folder, "processes") if "factors" in entry[1]),
         ],
         "grids": [_grid(folder, path) for path in sorted((folder / "grids").glob("*.csv"))],
+        "printed": [_grid(folder, path) for path in sorted((folder / "printed").glob("*.csv"))],
         "methods": _each(folder, "methods"),
         "gwp": read_yaml(folder / "gases" / "gwp.yaml"),
         "places": read_yaml(folder / "places.yaml"),

@@ -6,6 +6,7 @@ theirs, so there is one answer whichever way it was read.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,7 @@ from tanlu.catalog.content import Catalog, Location, Potential
 from tanlu.catalog.derive import coal_equivalents
 from tanlu.catalog.files import Files, data_digest, read_files
 from tanlu.catalog.methods import extended, method_of
+from tanlu.catalog.printed import entries
 from tanlu.catalog.subject import BAD, carrier_of, factor_of, subject_factors
 from tanlu.errors import CatalogError, Fault
 from tanlu.model.factor import Citation, Factor
@@ -67,6 +69,7 @@ def build(raw: Files, digest: str) -> Catalog:
     methods = _each(raw["methods"], lambda r: method_of(extended(raw["methods"], r["id"])), faults)
     factors = [f for name, r in raw["subjects"] for f in subject_factors(name, r, faults)]
     factors += [f for name, r in raw["grids"] for f in _grid_factors(name, r, faults)]
+    factors += [f for name, r in raw["printed"] for f in _printed_factors(name, r, faults)]
     gwp = _one("gases/gwp.yaml", raw["gwp"], _gwp, faults)
     places = _one("places.yaml", raw["places"], _places, faults)
     faults += check_catalog(factors, citations, carriers, gwp)
@@ -122,6 +125,18 @@ def _grid_factors(name: str, raw: Mapping[str, Any], faults: list[Fault]) -> lis
             found.append(factor_of(head["subject"], _grid_entry(head, row)))
         except BAD as error:
             faults.append(catalog_fault(name, f"{error!r}", row=index))
+    return found
+
+
+def _printed_factors(name: str, raw: Mapping[str, Any], faults: list[Fault]) -> list[Factor]:
+    found = []
+    try:
+        for _, subject, entry in entries(raw):
+            factor = factor_of(subject, entry)
+            # one document prints a parameter per several units
+            found.append(replace(factor, factor_id=f"{factor.factor_id}/{factor.unit}"))
+    except BAD as error:
+        faults.append(catalog_fault(name, repr(error), row=len(found) + 2))
     return found
 
 

@@ -86,7 +86,12 @@ class Method:
     in their own order. `exports` says whether energy sent out is left in
     ("gross") or subtracted ("net", R7); `energy` by which value electricity
     counts as energy use; `gwp_sets` which sets of potentials are allowed,
-    empty for any. `clauses` says where each rule is printed.
+    empty for any. `clauses` says where each rule is printed. `heat` says what
+    heat of a fuel means where a unit does not say it: "net", "gross", or
+    "stated", when it must say so; all but "net" take factors per amount as
+    their document prints them. `gas_volume` is the state of a plain cubic
+    metre of gas, `units` the country whose ton and gallon are meant, `gwp`
+    the set taken from a year on where nobody chooses one.
     """
 
     method_id: str
@@ -109,6 +114,21 @@ class Method:
     biogenic: str = "apart"
     categories: Mapping[str, str] = field(default_factory=dict)
     clauses: Mapping[str, Clause] = field(default_factory=dict)
+    heat: str = "net"
+    gas_volume: str = "Nm3"
+    units: str = "metric"
+    gwp: Mapping[int, str] = field(default_factory=dict)
+
+    def gwp_set(self, year: int) -> str:
+        """The set of potentials of its documents in a year; AR5 where they name none.
+
+        Example:
+            >>> from tanlu.catalog.load import load_catalog
+            >>> load_catalog().method("cn.park").gwp_set(2022)
+            'AR5'
+        """
+        begun = [first for first in self.gwp if first <= year]
+        return self.gwp[max(begun)] if begun else (*self.gwp_sets, "AR5")[0]
 
     def order(self, subject: str, quantity: str, on: date | None = None) -> tuple[str, ...]:
         """The series that the method takes for a parameter on a day, best first."""

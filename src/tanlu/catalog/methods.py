@@ -11,13 +11,16 @@ _MERGED = ("series", "dated", "clauses", "applies", "ways", "categories")
 _OWN = ("id", "extends", "succeeds")  # never inherited
 _KNOWN = {
     "label", "note", "cite", "status", "gases", "scopes", "streams", "exports", "energy",
-    "gwp_sets", "biogenic", *_MERGED, *_OWN,
+    "gwp_sets", "biogenic", "heat", "gas_volume", "units", "gwp", *_MERGED, *_OWN,
 }  # fmt: skip
 _APPLIES = {"to", "sectors", "guide", "place", "from", "until"}
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "exports": ("gross", "net"),
     "energy": ("equivalent", "equal_value", "unstated"),
     "biogenic": ("apart", "excluded"),
+    "heat": ("net", "gross", "stated"),
+    "gas_volume": ("Nm3", "Sm3", "none"),
+    "units": ("metric", "us", "uk"),
     "status": ("primary", "confirmed", "secondary", "recalled", "convention"),
 }
 """What a rule with a fixed set of answers may say."""
@@ -106,6 +109,10 @@ def method_of(raw: Raw) -> Method:
         gwp_sets=tuple(raw.get("gwp_sets") or ()),
         biogenic=raw.get("biogenic", "apart"),
         categories=dict(raw.get("categories") or {}),
+        heat=raw.get("heat", "net"),
+        gas_volume=raw.get("gas_volume", "Nm3"),
+        units=raw.get("units", "metric"),
+        gwp={int(year): name for year, name in (raw.get("gwp") or {}).items()},
         clauses={rule: _clause(entry) for rule, entry in (raw.get("clauses") or {}).items()},
     )
 

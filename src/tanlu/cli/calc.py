@@ -14,15 +14,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("items", nargs=-1, required=True)
-@click.option("--region", default="CN", show_default=True, help="江西, Jiangxi, CN-36 / 地区.")
+@click.option("--region", default="", help="江西, Jiangxi, CN-36; empty: the method's own / 地区.")
 @click.option("--year", default=2022, show_default=True, help="Calendar year / 年份.")
 @click.option("--method", default="cn.park", show_default=True, help="Accounting method / 方法.")
 @click.option(
     "--gwp",
     type=click.Choice(["AR4", "AR5", "AR6"], case_sensitive=False),
-    default="AR5",
-    show_default=True,
-    help="Warming potentials / 增温潜势.",
+    help="Warming potentials; left out: the method's own for the year / 增温潜势.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
@@ -31,14 +29,14 @@ def calc(
     region: str,
     year: int,
     method: str,
-    gwp: str,
+    gwp: str | None,
     as_json: bool,  # noqa: FBT001 - click passes options
 ) -> None:
     """Emissions of ITEMS such as "天然气=100 万Nm3" "electricity=3500 MWh" / 快速核算."""
     from tanlu.catalog.load import load_catalog
     from tanlu.workflow.quick import Question, answer
 
-    asked = Question(items, region, year, method, gwp.upper())
+    asked = Question(items, region, year, method, (gwp or "").upper())
     found = answer(asked, load_catalog())
     if as_json:
         echo_json(found)

@@ -98,7 +98,7 @@ def _show_taken(
 ) -> None:
     from tanlu.catalog.resolve import FOUND, Resolver, how_found
     from tanlu.model.factor import Request
-    from tanlu.workflow.quick import find_place
+    from tanlu.workflow.place_names import find_place
 
     day, region, method = asked
     resolver = Resolver(catalog, catalog.method(method))

@@ -7,6 +7,7 @@ from tanlu.measure.flaw import Flaw
 from tanlu.measure.known import Known
 from tanlu.measure.number import Percent
 from tanlu.measure.page import Page
+from tanlu.measure.printed import printed_unit
 from tanlu.model.factor import Carrier
 from tanlu.model.indicator import measures
 from tanlu.units import convert, find_unit
@@ -21,14 +22,16 @@ class Target:
 
     unit: str
     is_plain_gas: bool = False
+    through: str = ""  # a unit of the same size that the text can be turned into
 
 
-def carrier_target(unit: str, carrier: Carrier) -> Target | Flaw:
+def carrier_target(unit: str, carrier: Carrier, known: Known | None = None) -> Target | Flaw:
     """The canonical unit for an amount of a carrier.
 
     Args:
         unit: As written; it is known to parse.
         carrier: What is measured.
+        known: The method of the park, whose documents may print factors per amount.
 
     Returns:
         The target, or the flaw when the unit does not measure this carrier.
@@ -38,7 +41,17 @@ def carrier_target(unit: str, carrier: Carrier) -> Target | Flaw:
         >>> carrier_target("万 kWh", load_catalog().carriers["electricity"]).unit
         'MWh'
     """
-    dimension = _dimension(unit)
+    method = known.method if known else None
+    if known and method and method.heat != "net" and carrier.kind == "fuel":
+        return _printed_target(printed_unit(unit, carrier, method, known.catalog))
+    return _target_of(_dimension(unit), unit, carrier)
+
+
+def _printed_target(found: tuple[str, str] | Flaw) -> Target | Flaw:
+    return found if isinstance(found, Flaw) else Target(found[0], through=found[1])
+
+
+def _target_of(dimension: str, unit: str, carrier: Carrier) -> Target | Flaw:
     if carrier.kind == "process":
         return _process_target(dimension, unit, carrier)
     if dimension == "coal_equivalent":
@@ -108,6 +121,8 @@ def scale(value: float, unit: str, target: Target) -> float | Flaw:
         return value / 100 if is_ratio else Flaw("percent_sign", {"text": f"{value:g} %"})
     if target.is_plain_gas:
         return convert(value, unit, "m3")
+    if target.through:
+        return convert(value, unit, target.through)
     return convert(value, *_comparable(unit, target.unit))
 
 
@@ -142,7 +157,7 @@ def _figure_column(page: Page) -> str:
 
 def _target(unit: str, what: str, subject: str, known: Known) -> Target | Flaw:
     if subject == "carrier":
-        return carrier_target(unit, known.catalog.carriers[what])
+        return carrier_target(unit, known.catalog.carriers[what], known)
     if subject == "kind":  # certificates: all of them are of power
         is_energy = _dimension(unit) == "energy"
         wanted = {"unit": unit, "figure": what, "wanted": "MWh"}

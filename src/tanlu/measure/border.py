@@ -57,6 +57,7 @@ def check(draft: Draft, catalog: Catalog) -> Book:
     park, faults = read_card(draft, catalog)
     pages = {name: open_page(table, draft.sheet(name)) for name, table in tables().items()}
     known = known_names(catalog, park.park_id, pages)
+    known.method = catalog.methods.get(park.method)
     examine(pages, known)
     faults += _unknown_tables(draft)
     faults += [fault for page in pages.values() for fault in page.all_faults()]

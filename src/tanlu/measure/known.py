@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tanlu.catalog.content import Catalog
+from tanlu.catalog.method import Method
 from tanlu.measure.page import Page
 from tanlu.model.book import PARK, WORLD
 
@@ -23,6 +24,7 @@ class Known:
     parents: dict[str, str] = field(default_factory=dict)
     systems: dict[str, str] = field(default_factory=dict)
     channels: dict[str, str] = field(default_factory=dict)
+    method: Method | None = None
 
     def member(self, text: str | None) -> str:
         """The member that a cell means; blank and `park` mean the park itself.

@@ -127,7 +127,7 @@ def check_meters(page: Page, known: Known) -> None:
     """
     for index, (carrier, unit) in enumerate(page.rows("carrier", "unit")):
         if carrier is not None and unit is not None:
-            target = carrier_target(unit, known.catalog.carriers[carrier])
+            target = carrier_target(unit, known.catalog.carriers[carrier], known)
             if isinstance(target, Flaw):
                 page.note(index, "unit", target)
 

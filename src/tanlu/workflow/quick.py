@@ -1,66 +1,46 @@
 """One number now: a few amounts in, a cited answer out, without a park."""
 
-import difflib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import polars as pl
 
 from tanlu.account.cut import cut
 from tanlu.account.ledger import ledger
-from tanlu.catalog.content import Catalog, normal
+from tanlu.catalog.content import Catalog
 from tanlu.catalog.resolve import FOUND
-from tanlu.errors import Fault, InputError, Place, raise_errors
+from tanlu.errors import Fault, Place, raise_errors
 from tanlu.measure.border import check
 from tanlu.model.book import Draft, Row, Sheet
 from tanlu.model.factor import Resolved
 from tanlu.model.inventory import Ledger
 from tanlu.model.label import label
 from tanlu.types import Text
+from tanlu.workflow.place_names import find_place
 
 _ITEM = re.compile(
     r"^\s*(?P<name>[^=:：＝]+?)\s*[=:：＝]\s*(?P<amount>[-+]?[\d.,，]+(?:[eE][-+]?\d+)?)\s*(?P<unit>.+?)\s*$"
 )
 _GASES = {"co2": "co2_t", "ch4": "ch4_t", "n2o": "n2o_t"}
 _PARK = "calc"
+_HOME = "CN"
 _STREAMS = {"fuel": "combustion", "process": "process"}
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: items as "name=amount unit", where, when, by which rules."""
+    """What is asked: items as "name=amount unit", where, when, by which rules.
+
+    Where `region` or `gwp_set` is empty, it is the method's own.
+    """
 
     items: Sequence[str]
-    region: str = "CN"
+    region: str = ""
     year: int = 2022
     method: str = "cn.park"
-    gwp_set: str = "AR5"
-
-
-def find_place(catalog: Catalog, text: str) -> str:
-    """The code of a place from its code or its name in either language.
-
-    Raises:
-        InputError: When no place is called so; the message names near ones.
-
-    Example:
-        >>> from tanlu.catalog.load import load_catalog
-        >>> find_place(load_catalog(), "江西")
-        'CN-36'
-    """
-    names: dict[str, str] = {}
-    for code, place in catalog.places.items():
-        for name in (code, place.label.en, place.label.zh):
-            names.setdefault(normal(name), code)
-    wanted = normal(text)
-    for ending in ("", "省", "市", "自治区"):
-        if wanted.removesuffix(ending) in names:
-            return names[wanted.removesuffix(ending)]
-    near = difflib.get_close_matches(wanted, names, n=5, cutoff=0.3) or list(names)[:5]
-    known = ", ".join(near)
-    raise InputError.of("unknown_place", Place(column="region"), place=text, known=known)
+    gwp_set: str = ""
 
 
 def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
@@ -84,7 +64,7 @@ def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
         >>> round(found["co2e_t"], 1)
         575.2
     """
-    draft = _draft(question, catalog)
+    draft = _draft(_completed(question, catalog), catalog)
     book = check(draft, catalog)
     lines = ledger(book, catalog)
     drawn = cut(lines, year=question.year)
@@ -94,7 +74,7 @@ def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
     return {
         "co2e_t": drawn.total_t,
         "method": question.method,
-        "gwp_set": question.gwp_set,
+        "gwp_set": book.park.gwp_set,
         "region": book.park.place,
         "year": question.year,
         "catalog_digest": catalog.digest,
@@ -105,6 +85,16 @@ def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
 
 def _said(fault: Fault) -> dict[str, str]:
     return {lang: fault.what(lang) for lang in ("en", "zh")}
+
+
+def _completed(question: Question, catalog: Catalog) -> Question:
+    method = catalog.methods.get(question.method)
+    if method is None:
+        return replace(question, region=question.region or _HOME, gwp_set=question.gwp_set or "AR5")
+    home = method.applies.place if method.applies.place in catalog.places else _HOME
+    home = _HOME if home == "world" else home
+    gwp_set = question.gwp_set or method.gwp_set(question.year)
+    return replace(question, region=question.region or home, gwp_set=gwp_set)
 
 
 def _draft(question: Question, catalog: Catalog) -> Draft:

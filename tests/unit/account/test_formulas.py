@@ -15,6 +15,7 @@ from tanlu.account.formulas import FORMULAS, SYMBOLS
 # numbers of the size that parks have
 VALUES = {
     "fuel": [1e6, 0.0, 123.456],
+    "gcv": [27.0, 0.0393, 38.6],
     "ncv": [0.038931, 20.908, 42.652],
     "carbon": [0.0153, 0.02637, 0.0202],
     "oxidised": [0.98, 0.94, 1.0],
@@ -83,6 +84,9 @@ BY_HAND = {
     "energy_co2": 5497.8,
     "combustion_gas": 0.038931,
     "energy_gas": 0.1,
+    "fuel_gas": 1.0,
+    "gross_gas": 27.0,
+    "purchased_gas": 0.1,
     "process_gas": 0.001,
     "carbonate_co2": 0.000828,
     "calcined_co2": 0.0009,

@@ -116,7 +116,8 @@ def test_a_faulty_catalogue_is_not_compiled(tmp_path, monkeypatch):
     from tanlu.catalog import compile as compiler
 
     monkeypatch.setattr(compiler, "read_files", lambda _: {
-        "citations": [("citations/x.yaml", {})], "subjects": [], "grids": [], "methods": [],
+        "citations": [("citations/x.yaml", {})], "subjects": [], "grids": [], "printed": [],
+        "methods": [],
         "gwp": {}, "places": {"places": []},
     })  # fmt: skip
     with pytest.raises(CatalogError):

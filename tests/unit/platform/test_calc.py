@@ -9,7 +9,8 @@ from tanlu.catalog.load import load_catalog
 from tanlu.cli import tanlu
 from tanlu.errors import InputError, NoFactorError
 from tanlu.workflow.edit import with_rows
-from tanlu.workflow.quick import Question, answer, find_place
+from tanlu.workflow.place_names import find_place
+from tanlu.workflow.quick import Question, answer
 
 # kg CO2 per Nm3 or kg, printed in the shared reference list (GB/T 2589 heat values, provincial
 # guide carbon and oxidation)
