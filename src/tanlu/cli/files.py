@@ -31,7 +31,7 @@ _MARKED = Text("Faulty cells are marked in {path}.", "问题单元格已在 {pat
 @click.argument("folder", type=_PATH)
 @click.option(
     "--example",
-    type=click.Choice(["minimal", "ganzhou"]),
+    type=click.Choice(["minimal", "ganzhou", "opulent", "empty"]),
     default="minimal",
     show_default=True,
     help="Park to start from / 示例园区。",

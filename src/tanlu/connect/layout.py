@@ -7,8 +7,8 @@ from tanlu.model.table import Field, Table
 Worksheet: TypeAlias = Any
 """A sheet of xlsxwriter, which ships no types."""
 
-GUIDE, FAULTS, LISTS = "guide", "faults", "lists"
-OWN_SHEETS = (GUIDE, FAULTS, LISTS)
+GUIDE, FAULTS, LISTS, EXAMPLES = "guide", "faults", "lists", "examples"
+OWN_SHEETS = (GUIDE, FAULTS, LISTS, EXAMPLES)
 CARD_SHEET = "park"
 CARD_HEADINGS = ("代码 / Code", "名称 / Name", "值 / Value", "说明 / Help")
 CARD_VALUE = 2

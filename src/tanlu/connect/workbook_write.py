@@ -1,6 +1,7 @@
 """A park as a workbook, written: every text exactly as it is, never as a formula."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -99,17 +100,27 @@ def fill_workbook(draft: Draft, path: Path, marks: Marks) -> None:
         path: The new file.
         marks: Faulty cells and their reasons; none for a plain workbook.
     """
-    with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
-        book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
-        pen = Pen(book, {name: book.add_format(style) for name, style in _STYLES.items()})
+    with open_pen(path) as pen:
         if marks.faults:
             _write_faults(pen, marks.faults)
         write_guide(pen)
-        _write_card(pen, draft, marks)
+        write_card(pen, draft, marks)
         extra = [name for name in draft.sheets if name not in tables()]
         for name in (*tables(), *extra):
-            _write_table(pen, draft, name, marks)
-        _write_lists(pen)
+            write_table(pen, draft, name, marks)
+        write_lists(pen)
+
+
+@contextmanager
+def open_pen(path: Path) -> Iterator[Pen]:
+    """A new workbook to write into; it is closed, and so written, at the end.
+
+    Args:
+        path: The new file.
+    """
+    with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
+        book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
+        yield Pen(book, {name: book.add_format(style) for name, style in _STYLES.items()})
 
 
 def _write_faults(pen: Pen, faults: Sequence[Fault]) -> None:
@@ -127,7 +138,14 @@ def _write_faults(pen: Pen, faults: Sequence[Fault]) -> None:
     sheet.freeze_panes(1, 0)
 
 
-def _write_card(pen: Pen, draft: Draft, marks: Marks) -> None:
+def write_card(pen: Pen, draft: Draft, marks: Marks) -> None:
+    """Write the card of a park.
+
+    Args:
+        pen: The open workbook.
+        draft: The park as written.
+        marks: Faulty cells and their reasons.
+    """
     sheet = pen.book.add_worksheet(CARD_SHEET)
     sheet.set_column(0, 1, 24)
     sheet.set_column(2, 3, 48)
@@ -155,7 +173,15 @@ def _put_marked(
         sheet.write_comment(*at, reason, {"x_scale": 3, "y_scale": 2})
 
 
-def _write_table(pen: Pen, draft: Draft, name: str, marks: Marks) -> None:
+def write_table(pen: Pen, draft: Draft, name: str, marks: Marks) -> None:
+    """Write one table: headings, codes, rows, and what a cell may hold.
+
+    Args:
+        pen: The open workbook.
+        draft: The park as written.
+        name: The table.
+        marks: Faulty cells and their reasons.
+    """
     sheet = pen.book.add_worksheet(name)
     written = draft.sheet(name)
     columns = columns_of(written)
@@ -225,7 +251,12 @@ def _referred(entry: Field) -> dict[str, object] | None:
     return {"validate": "list", "source": source, "error_type": "information"}
 
 
-def _write_lists(pen: Pen) -> None:
+def write_lists(pen: Pen) -> None:
+    """Write the hidden sheet of choices, which the rules of the cells point to.
+
+    Args:
+        pen: The open workbook.
+    """
     sheet = pen.book.add_worksheet(LISTS)
     for row, carrier in enumerate(load_catalog().carriers.values()):
         pen.put(sheet, row, 0, carrier.carrier_id)

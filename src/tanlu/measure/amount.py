@@ -10,10 +10,11 @@ from tanlu.measure.page import Page
 from tanlu.measure.printed import printed_unit
 from tanlu.model.factor import Carrier
 from tanlu.model.indicator import measures
-from tanlu.units import convert, find_unit
+from tanlu.units import base_unit, convert, find_unit
 
 _ENERGY_UNIT = {"power": "MWh", "heat": "GJ", "cold": "GJ"}
 _CO2 = {"mass", "mass CO2", "mass CO2e"}
+_FREE = ("product", "material")  # named by the park: any plain unit measures them
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,20 @@ def figure_target(unit: str, figure: str) -> Target | Flaw:
     return Flaw("unit_not_for_figure", {"unit": unit, "figure": figure, "wanted": wanted})
 
 
+def free_target(unit: str, what: str) -> Target | Flaw:
+    """The canonical unit for an amount of something that only the park names.
+
+    Example:
+        >>> free_target("万 m3", "fresh water").unit
+        'm3'
+    """
+    found = find_unit(unit)
+    if found is None or "/" in found.dimension or " " in found.dimension:
+        wanted = "t, m³, 件, h"
+        return Flaw("unit_not_for_figure", {"unit": unit, "figure": what[:80], "wanted": wanted})
+    return Target(base_unit(found))
+
+
 def scale(value: float, unit: str, target: Target) -> float | Flaw:
     """A value as written, in the target's unit.
 
@@ -152,7 +167,8 @@ def add_amounts(page: Page, known: Known) -> None:
 
 
 def _figure_column(page: Page) -> str:
-    return next(name for name in ("indicator", "figure", "kind") if name in page.columns)
+    columns = ("indicator", "figure", *_FREE, "kind")
+    return next(name for name in columns if name in page.columns)
 
 
 def _target(unit: str, what: str, subject: str, known: Known) -> Target | Flaw:
@@ -162,7 +178,7 @@ def _target(unit: str, what: str, subject: str, known: Known) -> Target | Flaw:
         is_energy = _dimension(unit) == "energy"
         wanted = {"unit": unit, "figure": what, "wanted": "MWh"}
         return Target("MWh") if is_energy else Flaw("unit_not_for_figure", wanted)
-    return figure_target(unit, what)
+    return free_target(unit, what) if subject in _FREE else figure_target(unit, what)
 
 
 def _amount(

@@ -11,6 +11,7 @@ from tanlu.errors import Fault, raise_errors
 from tanlu.measure.amount import add_amounts
 from tanlu.measure.card import read_card
 from tanlu.measure.cell import near
+from tanlu.measure.decision import check_capacities, check_decisions
 from tanlu.measure.frame import frame, has_amounts
 from tanlu.measure.green import check_certificates, check_origins, check_stores
 from tanlu.measure.known import Known, known_names
@@ -102,6 +103,10 @@ def _examine_things(pages: Mapping[str, Page], known: Known) -> None:
     check_factors(pages["factors"], known)
     check_assumptions(pages["assumptions"], known)
     check_targets(pages["targets"])
+    check_circles(pages["assets"], "parent_id")
+    check_capacities(pages["assets"])
+    check_ends(pages["exchanges"])
+    check_decisions(pages["decisions"])
 
 
 def _unknown_tables(draft: Draft) -> list[Fault]:
