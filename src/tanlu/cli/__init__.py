@@ -20,6 +20,7 @@ VERBS: dict[str, tuple[str, Text]] = {
     "check": ("tanlu.cli.files:check", Text("find all faults of a park", "检查园区数据")),
     "calc": ("tanlu.cli.calc:calc", Text("one number now, cited", "快速核算，附依据")),
     "factor": ("tanlu.cli.factor:factor", Text("look into the factor catalogue", "查询因子库")),
+    "method": ("tanlu.cli.method:method", Text("accounting methods, compared", "核算方法及对照")),
     "account": ("tanlu.cli.account:account", Text("emission inventory of a park", "核算排放清单")),
     "explain": ("tanlu.cli.explain:explain", Text("why emissions changed", "分析排放变化原因")),
     "plan": ("tanlu.cli.plan:plan", Text("scenarios, peak and targets", "情景、达峰与目标")),
