@@ -55,7 +55,7 @@ class Chooser:
         if self.carriers[kind.carrier].kind == "process":
             return self.process(kind, where)
         choices, faults = [], []
-        for gas in filter(GAS_NAMES.get, self.resolver.method.gases):  # no other gas of combustion
+        for gas in filter(GAS_NAMES.get, self.resolver.method.gases_in("combustion")):
             choice, missing = self._gas(kind, gas)
             choices += [choice] if choice else []
             faults += [no_factor(request, self.resolver.method, where) for request in missing]
@@ -65,7 +65,7 @@ class Chooser:
         """The choices for a process, one per gas that the method counts and a factor has."""
         ways = self._process_ways(kind)
         gases = dict.fromkeys(way.gas for way in ways)
-        listed = [gas for gas in gases if counted_as(gas) in self.resolver.method.gases]
+        listed = [gas for gas in gases if counted_as(gas) in self.resolver.method.gases_in("process")]
         apart = [gas for gas in gases if gas not in listed]
         counted = [gas for gas in listed if counted_as(gas) in self.potentials]
         taken = [self._take(kind, [w for w in ways if w.gas == gas]) for gas in counted]
@@ -121,7 +121,7 @@ class Chooser:
         if not gases:
             return []
         known = self.resolver.catalog.methods.values()
-        counting = [m.method_id for m in known if set(map(counted_as, gases)) <= set(m.gases)]
+        counting = [m.method_id for m in known if set(map(counted_as, gases)) <= set(m.gases_in("process"))]
         params = {
             "subject": self.carriers[kind.carrier].label,
             "gas": _named(gases),

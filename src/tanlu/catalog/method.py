@@ -81,7 +81,8 @@ class Method:
     `series` maps a parameter, or `carrier.parameter` where one carrier differs,
     to the series in order of preference, and `process` those that are not
     named; `dated` does so where the order
-    changes with the day. `streams` lists what is counted, empty for all.
+    changes with the day. `gases_by_stream` narrows the gases of one
+    stream. `streams` lists what is counted, empty for all.
     `ways` gives, by stream, the ways to compute it, best first; empty for all
     in their own order. `exports` says whether energy sent out is left in
     ("gross") or subtracted ("net", R7); `energy` by which value electricity
@@ -106,6 +107,7 @@ class Method:
     status: str = "secondary"
     scopes: tuple[int, ...] = (1, 2)
     streams: tuple[str, ...] = ()
+    gases_by_stream: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ways: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     dated: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     exports: str = "gross"
@@ -159,3 +161,13 @@ class Method:
         return scope in self.scopes and (
             not self.streams or any(name in self.streams for name in names)
         )
+
+    def gases_in(self, stream: str) -> tuple[str, ...]:
+        """The gases counted in a stream.
+
+        Example:
+            >>> from tanlu.catalog.load import load_catalog
+            >>> load_catalog().method("cn.park").gases_in("combustion")
+            ('co2',)
+        """
+        return self.gases_by_stream.get(stream, self.gases)

@@ -7,7 +7,7 @@ from typing import Any
 from tanlu.catalog.method import INHERIT, Applies, Clause, Method, Span
 from tanlu.types import Text, text_of
 
-_MERGED = ("series", "dated", "clauses", "applies", "ways", "categories")
+_MERGED = ("series", "dated", "clauses", "applies", "ways", "categories", "gases_by_stream")
 _OWN = ("id", "extends", "succeeds")  # never inherited
 _KNOWN = {
     "label", "note", "cite", "status", "gases", "scopes", "streams", "exports", "energy",
@@ -102,6 +102,7 @@ def method_of(raw: Raw) -> Method:
         status=raw.get("status", "secondary"),
         scopes=tuple(int(n) for n in raw.get("scopes", (1, 2))),
         streams=tuple(raw.get("streams") or ()),
+        gases_by_stream={s: tuple(g) for s, g in (raw.get("gases_by_stream") or {}).items()},
         ways={stream: tuple(ways) for stream, ways in (raw.get("ways") or {}).items()},
         dated={n: tuple(map(_span, spans)) for n, spans in (raw.get("dated") or {}).items()},
         exports=raw.get("exports", "gross"),

@@ -38,6 +38,7 @@ def answers(method: Method) -> list[tuple[str, str]]:
     return [
         ("applies", f"{who}; {', '.join(where)}; {dates}"),
         ("gases", ", ".join(method.gases)),
+        *(("gases", f"{s}: {', '.join(g)}") for s, g in method.gases_by_stream.items()),
         ("scopes", ", ".join(map(str, method.scopes))),
         ("streams", ", ".join(method.streams) or say(_ALL)),
         *(("ways", f"{s}: {_order(w)}") for s, w in method.ways.items()),

@@ -40,6 +40,7 @@ def method_record(method: Method) -> dict[str, Any]:
         "gases": list(method.gases),
         "scopes": list(method.scopes),
         "streams": list(method.streams),
+        "gases_by_stream": {s: list(gases) for s, gases in method.gases_by_stream.items()},
         "ways": {stream: list(ways) for stream, ways in method.ways.items()},
         "exports": method.exports,
         "energy": method.energy,
