@@ -65,7 +65,9 @@ class Chooser:
         """The choices for a process, one per gas that the method counts and a factor has."""
         ways = self._process_ways(kind)
         gases = dict.fromkeys(way.gas for way in ways)
-        listed = [gas for gas in gases if counted_as(gas) in self.resolver.method.gases_in("process")]
+        listed = [
+            gas for gas in gases if counted_as(gas) in self.resolver.method.gases_in("process")
+        ]
         apart = [gas for gas in gases if gas not in listed]
         counted = [gas for gas in listed if counted_as(gas) in self.potentials]
         taken = [self._take(kind, [w for w in ways if w.gas == gas]) for gas in counted]
@@ -121,7 +123,8 @@ class Chooser:
         if not gases:
             return []
         known = self.resolver.catalog.methods.values()
-        counting = [m.method_id for m in known if set(map(counted_as, gases)) <= set(m.gases_in("process"))]
+        wanted = set(map(counted_as, gases))
+        counting = [m.method_id for m in known if wanted <= set(m.gases_in("process"))]
         params = {
             "subject": self.carriers[kind.carrier].label,
             "gas": _named(gases),
