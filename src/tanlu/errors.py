@@ -15,7 +15,7 @@ Every fault has a code; its wording in both languages stands in `faults.toml`.
 """
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -81,7 +81,7 @@ class Fault:
 
     code: str
     place: Place = field(default_factory=Place)
-    params: dict[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def is_error(self) -> bool:

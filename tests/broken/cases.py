@@ -47,6 +47,31 @@ FIGURE = {
     "record_id": "x", "figure": "co2", "period": "2022", "quantity": "1", "unit": "万 t CO2",
 }  # fmt: skip
 
+BATCH = {
+    "record_id": "b", "member_id": "acme", "carrier": "diesel", "period": "2022-03",
+    "quantity": "10", "unit": "t", "ncv": "42.7", "ncv_unit": "GJ/t", "cite": "wang2024#table-5",
+}  # fmt: skip
+CARBON = {"ncv": "", "ncv_unit": "", "carbon": "60", "carbon_unit": "%"}
+PART = {
+    "record_id": "q", "member_id": "acme", "carrier": "diesel", "period": "2022",
+    "part": "component", "component": "biodiesel", "quantity": "10", "unit": "%",
+    "cite": "wang2024#table-5",
+}  # fmt: skip
+FEED = {"part": "feedstock", "component": "", "fate": "emitted"}
+IRON = {
+    "record_id": "m", "member_id": "acme", "period": "2022", "side": "input", "material": "Ore",
+    "quantity": "10", "unit": "t", "carbon": "1.5", "carbon_unit": "%",
+    "cite": "wang2024#table-5",
+}  # fmt: skip
+STACK = {
+    "record_id": "e", "member_id": "acme", "stack": "s", "period": "2022", "quantity": "10",
+    "unit": "t CO2", "covers": "combustion", "booked": "calculated", "cite": "wang2024#table-5",
+}  # fmt: skip
+STOCK = {
+    "record_id": "k", "member_id": "acme", "carrier": "diesel", "period": "2022",
+    "item": "opening", "quantity": "1", "unit": "t", "cite": "count#1",
+}  # fmt: skip
+
 
 def member(name: str, parent: str = "", kind: str = "facility") -> dict[str, str]:
     return {"member_id": name, "parent_id": parent, "kind": kind}
@@ -215,6 +240,37 @@ CASES = [
     Case("no document", row("published", **FIGURE), "missing_value", 2, "cite"),
     Case("scenario over itself", row("scenarios", scenario_id="s", over_id="s", name_en="S", name_zh="S", end_year="2030"), "circle", 2, "over_id"),
     Case("year in words", row("scenarios", scenario_id="s", name_en="S", name_zh="S", end_year="soon"), "unknown_year", 2, "end_year"),
+    # measured fuels
+    Case("batch says nothing", row("batches", **BATCH | {"ncv": ""}), "batch_without_value", 2, "ncv"),
+    Case("heat without a unit", row("batches", **BATCH | {"ncv_unit": ""}), "batch_without_unit", 2, "ncv_unit"),
+    Case("heat of zero", row("batches", **BATCH | {"ncv": "0"}), "not_positive", 2, "ncv"),
+    Case("heat per volume of a liquid", row("batches", **BATCH | {"ncv_unit": "GJ/Nm3"}), "unit_not_for_figure", 2, "ncv_unit"),
+    Case("batch in energy", row("batches", **BATCH | {"unit": "GJ"}), "batch_in_energy", 2, "unit"),
+    Case("carbon per heat alone", row("batches", **BATCH | CARBON | {"carbon_unit": "t C/GJ"}), "carbon_needs_heat", 2, "ncv"),
+    Case("dry without moisture", row("batches", **BATCH | CARBON | {"basis": "dry"}), "basis_needs_moisture", 2, "moisture"),
+    Case("air-dried without its moisture", row("batches", **BATCH | CARBON | {"basis": "air_dried", "moisture": "8"}), "basis_needs_moisture", 2, "moisture_air"),
+    Case("all water", row("batches", **BATCH | CARBON | {"basis": "dry", "moisture": "100"}), "out_of_range", 2, "moisture"),
+    Case("more carbon than fuel", row("batches", **BATCH | CARBON | {"carbon_unit": "t C/t"}), "more_carbon_than_mass", 2, "carbon"),
+    Case("heat with a percent sign", row("batches", **BATCH | {"ncv": "42 %"}), "percent_sign", 2, "ncv"),
+    Case("batch across years", row("batches", **BATCH | {"period": "2021-12-20/2022-01-10"}), "crosses_year", 2, "period"),
+    Case("batch without a document", row("batches", **BATCH | {"cite": "lab-9#1"}), "unknown_citation", 2, "cite"),
+    Case("batch of another meter", row("batches", **BATCH | {"channel_id": "m-gas"}), "other_carrier", 2, "channel_id"),
+    Case("blend of nothing", row("parts", **PART | {"component": ""}), "component_without_fuel", 2, "component"),
+    Case("blend of power", row("parts", **PART | {"component": "electricity"}), "not_a_fuel", 2, "component"),
+    Case("liquid in a gas", row("parts", **PART | {"component": "natural_gas"}), "component_in_other_unit", 2, "component"),
+    Case("part above the whole", row("parts", **PART | {"quantity": "110"}), "share_above_one", 2, "quantity"),
+    Case("feedstock to nowhere", row("parts", **PART | FEED | {"fate": ""}), "feedstock_without_fate", 2, "fate"),
+    Case("fate of a blend", row("parts", **PART | {"fate": "emitted"}), "only_for_feedstock", 2, "fate"),
+    Case("counted by nothing", row("parts", **PART | FEED | {"fate": "counted"}), "counted_by_nothing", 2, "counted_by"),
+    Case("biogenic tonnes", row("parts", **PART | {"part": "biogenic", "component": "", "unit": "t"}), "biogenic_needs_share", 2, "unit"),
+    Case("carbon to nowhere", row("mass_balance", **IRON | {"side": "output"}), "carbon_without_destination", 2, "destination"),
+    Case("carbon per heat of a material", row("mass_balance", **IRON | {"carbon_unit": "t C/GJ"}), "unit_not_for_figure", 2, "carbon_unit"),
+    Case("more carbon than ore", row("mass_balance", **IRON | {"carbon": "150"}), "more_carbon_than_mass", 2, "carbon"),
+    Case("ore in kilowatt hours", row("mass_balance", **IRON | {"unit": "kWh"}), "unit_not_for_figure", 2, "unit"),
+    Case("stack in energy", row("cems", **STACK | {"unit": "GJ"}), "unit_not_for_figure", 2, "unit"),
+    Case("stack books both", row("cems", **STACK | {"booked": "both"}), "unknown_choice", 2, "booked"),
+    Case("stock without evidence", row("stocks", **STOCK | {"cite": ""}), "missing_value", 2, "cite"),
+    Case("stock below nothing", row("stocks", **STOCK | {"quantity": "-1"}), "negative", 2, "quantity"),
     # the card
     Case("unknown place", card("CN-36", "CN-99"), "unknown_place", None, "place"),
     Case("unknown method", card("cn.park", "by.feel"), "unknown_method", None, "method"),

@@ -20,10 +20,13 @@ from tanlu.errors import Fault, Place
 from tanlu.model.factor import Carrier, Factor, Request, Resolved, Way
 from tanlu.model.inventory import RENEWABLE, STORAGE, Choice
 from tanlu.model.label import label
+from tanlu.model.preparation import APART
 from tanlu.types import Text
 from tanlu.units import find_unit
 
 GAS_NAMES = {"co2": "CO2", "ch4": "CH4", "n2o": "N2O"}
+FEEDSTOCK = ("emitted", "stored", "counted")
+"""Where the carbon of a fuel that is used as a material goes."""
 _HEAT = "heat"  # what is metered in t or Nm³ but given in GJ: by the coefficient of heat
 _HEAT_UNITS = (find_unit("GJ"), find_unit("MWh"))
 
@@ -38,6 +41,8 @@ class Kind:
     member_ids: tuple[str, ...]
     supplier_id: str | None = None
     origin: str | None = None
+    mean_id: str | None = None
+    use: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +59,39 @@ class Chooser:
         """The choices for fuel burned, one per gas of the method."""
         if self.carriers[kind.carrier].kind == "process":
             return self.process(kind, where)
+        if kind.use in FEEDSTOCK:
+            return self.feed(kind, where)
         choices, faults = [], []
         for gas in filter(GAS_NAMES.get, self.resolver.method.gases_in("combustion")):
             choice, missing = self._gas(kind, gas)
             choices += [choice] if choice else []
             faults += [no_factor(request, self.resolver.method, where) for request in missing]
         return choices, faults
+
+    def feed(self, kind: Kind, where: Place) -> tuple[list[Choice], list[Fault]]:
+        """The choice for fuel used as a material: its carbon as CO2, by where it goes (R11)."""
+        head, wanted = self._carbon_of(kind)
+        is_stored = kind.use == "stored"
+        found, missing = self._all(kind, {**wanted, **({"stored": "1"} if is_stored else {})})
+        if missing:
+            return [], [no_factor(request, self.resolver.method, where) for request in missing]
+        is_green = self.carriers[kind.carrier].is_biogenic
+        gas = APART if kind.use == "counted" else "co2_biogenic" if is_green else "co2"
+        gwp = self.potentials["co2"].value if gas == "co2" else 0.0
+        formula = f"{head}feedstock_co2" if is_stored else f"{head}unburned_co2"
+        return [Choice(formula, gas, found, gwp)], []
+
+    def _carbon_of(self, kind: Kind) -> tuple[str, dict[str, str]]:
+        unit = self.carriers[kind.carrier].unit
+        if kind.unit == "GJ":
+            return "energy_", {"carbon": "t C/GJ"}
+        if self.resolver.is_own(self._request(kind, "carbon_content")):
+            return "content_", {"carbon_content": f"t C/{unit}"}
+        return "", {"ncv": f"GJ/{unit}", "carbon": "t C/GJ"}
+
+    def coal(self, kind: Kind) -> Resolved | None:
+        """The coal equivalent of a carrier's own unit. [tce per unit]"""
+        return self.resolver.find(self._request(kind, "coal_equivalent"), f"tce/{self._unit(kind)}")
 
     def process(self, kind: Kind, where: Place) -> tuple[list[Choice], list[Fault]]:
         """The choices for a process, one per gas that the method counts and a factor has."""
@@ -175,7 +207,8 @@ class Chooser:
 
     def _choice(self, kind: Kind, formula: str, gas: str, found: dict[str, Resolved]) -> Choice:
         renamed = {("factor" if name == gas else name): r for name, r in found.items()}
-        is_biogenic = self.carriers[kind.carrier].is_biogenic and gas == "co2"
+        is_green = self.carriers[kind.carrier].is_biogenic or kind.use == "biogenic"
+        is_biogenic = is_green and gas == "co2"
         name = "co2_biogenic" if is_biogenic else gas
         gwp = 0.0 if is_biogenic else self.potentials[gas].value
         return Choice(formula, name, renamed, gwp)
@@ -193,8 +226,11 @@ class Chooser:
         by_carbon = (f"{head}_co2", {**ncv, "carbon": "t C/GJ", "oxidised": "1"})
         is_own_factor = self.resolver.is_own(self._request(kind, gas))
         is_own_carbon = self.resolver.is_own(self._request(kind, "carbon"))
+        by_content = ("content_co2", {"carbon_content": f"t C/{unit}", "oxidised": "1"})
         known = {"carbon": by_carbon, "factor": by_factor}
         ways = self.resolver.method.ways.get("combustion") or ("carbon", "factor")
+        if kind.unit != "GJ" and self.resolver.is_own(self._request(kind, "carbon_content")):
+            return [by_content, *(known[way] for way in ways)]
         # what the park measured goes first (R5), whichever way it was measured
         first = {(True, False): "factor", (False, True): "carbon"}.get(
             (is_own_factor, is_own_carbon), ways[0]
@@ -226,7 +262,8 @@ class Chooser:
         by_heat = quantity == "coal_equivalent" and kind.unit == "GJ"
         is_metered_in_heat = find_unit(self.carriers[kind.carrier].unit) in _HEAT_UNITS
         subject = _HEAT if by_heat and not is_metered_in_heat else kind.carrier
-        return Request(subject, quantity, kind.on, self.place, kind.member_ids, kind.supplier_id)
+        whose = (kind.member_ids, kind.supplier_id, kind.mean_id)
+        return Request(subject, quantity, kind.on, self.place, *whose)
 
 
 def origin_factor(catalog: Catalog, origin: str) -> Factor:

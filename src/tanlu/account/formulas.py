@@ -12,6 +12,7 @@ from tanlu.account.combustion import (
     fuel_gas,
     gross_gas,
 )
+from tanlu.account.formulas_measured import MEASURED_SYMBOLS, measured_formulas
 from tanlu.account.intensity import (
     amount_of_coal_equivalent,
     co2_intensity,
@@ -39,9 +40,10 @@ SYMBOLS: Mapping[str, Symbol] = {
     "amount": Symbol("AD", Text("amount", "实物量"), "t | Nm3 | MWh | GJ"),
     "coefficient": Symbol("k", Text("coal equivalent coefficient", "折标煤系数"), "tce per unit"),
     **PROCESS_SYMBOLS,
+    **MEASURED_SYMBOLS,
 }
 
-AMOUNTS = ("fuel", "energy", "amount")
+AMOUNTS = ("fuel", "energy", "amount", "net_carbon", "measured")
 """Arguments that are the amount of a record; every other one is a factor."""
 
 
@@ -83,5 +85,6 @@ FORMULAS: Mapping[str, Formula] = {
                 Text("Amount from coal equivalent", "由标煤折算实物量"),
                 amount_of_coal_equivalent, _pick("energy", "coefficient"), "t | Nm3 | MWh | GJ",
                 "wang2024#table-4"),
+        *measured_formulas(SYMBOLS),
     )
 }  # fmt: skip

@@ -8,19 +8,24 @@ import polars as pl
 from tanlu.account.choose import Chooser, Kind
 from tanlu.account.formulas import AMOUNTS, FORMULAS
 from tanlu.account.intensity import amount_of_coal_equivalent, coal_equivalent
+from tanlu.account.prepare.balance_lines import balance_lines
+from tanlu.account.prepare.prepare import prepare
+from tanlu.account.prepare.records import line_id, with_extra
+from tanlu.account.prepare.stack import with_stacks
+from tanlu.account.prepare.streams import counts_stream
 from tanlu.account.storage import stored_factors
 from tanlu.account.ways import subjects_of
 from tanlu.catalog.content import Catalog
 from tanlu.catalog.overlay import ancestry, own_factors
 from tanlu.catalog.resolve import Resolver
 from tanlu.errors import Fault, NoFactorError, Place
-from tanlu.model.book import WORLD, Book, Sheet
+from tanlu.model.book import WORLD, Book
 from tanlu.model.inventory import LINE_SCHEMA, STORAGE, Choice, Ledger
 from tanlu.types import Text
 
 _ARGUMENT = "argument_"  # before the name of a formula's argument: its column
 _COAL = "coal_equivalent"
-_KEY = ("carrier", "start", "unit_key", "person", "supplier", "origin")
+_KEY = ("carrier", "start", "unit_key", "person", "supplier", "origin", "mean", "use")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,11 @@ def ledger(book: Book, catalog: Catalog) -> Ledger:
         NoFactorError: With every factor that is missing.
     """
     method = catalog.method(book.park.method)
-    resolver = Resolver(catalog, method, own_factors(book))
+    chains = ancestry(book.table("members"), book.park.park_id)
+    book, preparation = prepare(book, catalog.carriers, chains)
+    resolver = Resolver(catalog, method, own_factors(book), preparation.factors())
     potentials = catalog.gwp[book.park.gwp_set]
     chooser = Chooser(resolver, catalog.carriers, potentials, book.park.place)
-    chains = ancestry(book.table("members"), book.park.park_id)
     choices: list[Choice] = []
     faults: list[Fault] = []
     burned, carried = _Side("activities", is_flow=False), _Side("flows", is_flow=True)
@@ -56,8 +62,7 @@ def ledger(book: Book, catalog: Catalog) -> Ledger:
     is_stored = pl.col("origin").eq_missing(STORAGE)
 
     def lines(records: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.DataFrame:
-        sheet = book.draft.sheet(side.table)
-        return _lines(records, side, sheet, chooser, chains, choices, faults)
+        return _lines(records, side, book, chooser, chains, choices, faults)
 
     parts = [
         lines(_records(book, burned, chooser), burned, chooser),
@@ -70,17 +75,20 @@ def ledger(book: Book, catalog: Catalog) -> Ledger:
     errors = [fault for fault in faults if fault.is_error]
     if errors:
         raise NoFactorError(errors)
+    parts.append(balance_lines(preparation, book, chooser, choices))
+    whole, preparation = with_stacks(pl.concat(parts), choices, book, chains, preparation)
     return Ledger(
         park_id=book.park.park_id,
         method=method.method_id,
         gwp_set=book.park.gwp_set,
         digest=catalog.digest,
-        lines=pl.concat(parts),
+        lines=whole,
         choices=tuple(choices),
         chains=chains,
         kinds=_kinds(book),
         labels=_labels(book),
         notes=_notes(faults),
+        preparation=preparation,
     )
 
 
@@ -112,7 +120,7 @@ def _records(book: Book, side: _Side, chooser: Chooser) -> pl.DataFrame:
             pl.col("member_id").alias("to_id"),
             pl.lit(None, pl.String).alias("origin"),
         )
-    frame = frame.filter(_is_counted(frame, side, chooser))
+    frame = with_extra(frame, side.table).filter(_is_counted(frame, side, chooser))
     return frame.with_columns(*_keys(frame, chooser))
 
 
@@ -120,7 +128,7 @@ def _is_counted(frame: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.Expr:
     # what the method leaves out makes no line; `account.method_warnings` tells it
     method = chooser.resolver.method
     if not side.is_flow:
-        streams = [s for s in frame["stream"].unique() if method.counts(s, 1)]
+        streams = [s for s in frame["stream"].unique() if counts_stream(method, s)]
         return pl.col("stream").is_in(streams)
     kinds = {c: chooser.carriers[c].kind for c in frame["carrier"].unique()}
     counted = [c for c, kind in kinds.items() if method.counts(f"purchased.{kind}", 2)]
@@ -157,14 +165,14 @@ def _keys(frame: pl.DataFrame, chooser: Chooser) -> list[pl.Expr]:
 def _lines(
     records: pl.DataFrame,
     side: _Side,
-    sheet: Sheet,
+    book: Book,
     chooser: Chooser,
     chains: Mapping[str, tuple[str, ...]],
     choices: list[Choice],
     faults: list[Fault],
 ) -> pl.DataFrame:
     rows = []
-    for key, kind, where in _kinds_of(records, sheet, chains):
+    for key, kind, where in _kinds_of(records, book, chains):
         pick = chooser.carry if side.is_flow else chooser.burn
         found, wrong = pick(kind, where)
         faults += wrong
@@ -179,7 +187,7 @@ def _lines(
 
 
 def _kinds_of(
-    records: pl.DataFrame, sheet: Sheet, chains: Mapping[str, tuple[str, ...]]
+    records: pl.DataFrame, book: Book, chains: Mapping[str, tuple[str, ...]]
 ) -> Iterator[tuple[dict[str, object], Kind, Place]]:
     unique = records.unique(list(_KEY), keep="first", maintain_order=True)
     for row in unique.iter_rows(named=True):
@@ -191,8 +199,11 @@ def _kinds_of(
             member_ids=chains.get(member, (member,)) if member else (),
             supplier_id=row["supplier"],
             origin=row["origin"],
+            mean_id=row["mean"],
+            use=row["use"],
         )
-        yield {name: row[name] for name in _KEY}, kind, sheet.place(row["row"], "carrier")
+        place = book.draft.sheet(row["table"]).place(row["row"], "carrier")
+        yield {name: row[name] for name in _KEY}, kind, place
 
 
 def _choice_row(choice: Choice, index: int) -> dict[str, object]:
@@ -238,8 +249,7 @@ def _computed(joined: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.DataFra
             co2_t=pl.col("gas_t") * pl.col("gwp"),
             # an amount of energy is counted once, beside its CO2
             energy_tce=pl.when(pl.col("gas").str.starts_with("co2")).then("energy_tce"),
-            line_id=pl.format("{}.{}", "record_id", "gas"),
-            table=pl.lit(side.table),
+            line_id=line_id(),
             stream=pl.lit("purchased") if side.is_flow else pl.col("stream"),
             scope=pl.lit(2 if side.is_flow else 1),
         )

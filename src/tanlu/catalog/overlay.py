@@ -42,11 +42,27 @@ def _own(row: Mapping[str, Any]) -> Factor:
     )
 
 
+BATCHES = "park.batches"
+_BATCHES = Citation(
+    citation_id=BATCHES,
+    title=Text("Fuel analyses of the park, weighted by batch", "园区燃料批次检测（按批次量加权）"),
+    issuer=Text("", ""),
+    number=None,
+    published_on=None,
+    kind="own",
+    status="own",
+    read="unchecked",
+    note="Table batches; each batch cites its laboratory document.",
+)
+
+
 def with_documents(catalog: Catalog, book: Book) -> Catalog:
     """The catalogue with the park's own documents beside its own."""
     own = {
         row["citation_id"]: _document(row) for row in book.table("citations").iter_rows(named=True)
     }
+    if book.table("batches").height:
+        own[BATCHES] = _BATCHES
     return replace(catalog, citations={**catalog.citations, **own}) if own else catalog
 
 

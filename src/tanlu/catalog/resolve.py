@@ -37,12 +37,15 @@ FOUND: Mapping[str, Text] = {
 class Resolver:
     """Resolves requests against a catalogue, a method and a park's own factors.
 
+    `means` are weighted means of batches, by mean and quantity: what was measured of
+    the very fuel that a record burned goes before everything else.
     Answers are kept, since thousands of records ask the same thing.
     """
 
     catalog: Catalog
     method: Method
     own: Sequence[Factor] = ()
+    means: Mapping[tuple[str, str], Factor] = field(default_factory=dict)
     _known: dict[tuple[Request, str], Resolved | None] = field(default_factory=dict)
 
     def find(self, request: Request, unit: str) -> Resolved | None:
@@ -87,7 +90,9 @@ class Resolver:
         places = self.catalog.around(request.place)
         order = (*OWN, *self.method.order(request.subject, request.quantity, request.on))
         fit = [f for f in self._candidates(request) if _is_valid(f, request, places, order)]
-        return sorted(fit, key=lambda f: _rank(f, request, places, order))
+        found = sorted(fit, key=lambda f: _rank(f, request, places, order))
+        mean = self.means.get((request.mean_id or "", request.quantity))
+        return [mean, *found] if mean else found
 
     def _candidates(self, request: Request) -> Iterable[Factor]:
         subject = (request.subject, request.quantity)

@@ -12,9 +12,12 @@ from tanlu.model.factor import Carrier
 from tanlu.model.indicator import measures
 from tanlu.units import base_unit, convert, find_unit
 
+_MATERIAL_UNIT = {"mass": "t", "normal_volume": "Nm3", "volume": "Nm3"}
+_MATERIALS = "mass_balance"  # its rows may name a material that is no carrier
 _ENERGY_UNIT = {"power": "MWh", "heat": "GJ", "cold": "GJ"}
 _CO2 = {"mass", "mass CO2", "mass CO2e"}
 _FREE = ("product", "material")  # named by the park: any plain unit measures them
+_PART = "part of a carrier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,30 @@ def free_target(unit: str, what: str) -> Target | Flaw:
     return Target(base_unit(found))
 
 
+def material_target(unit: str) -> Target | Flaw:
+    """The canonical unit for a material that is no carrier of the catalogue.
+
+    Example:
+        >>> material_target("万 t").unit
+        't'
+    """
+    dimension = _dimension(unit)
+    if dimension in _MATERIAL_UNIT:
+        return Target(_MATERIAL_UNIT[dimension], is_plain_gas=dimension == "volume")
+    return Flaw("unit_not_for_figure", {"unit": unit, "figure": "material", "wanted": "t, Nm3"})
+
+
+def part_target(unit: str, carrier: Carrier, known: Known | None = None) -> Target | Flaw:
+    """The canonical unit for a part of a carrier: a share, or an amount of it.
+
+    Example:
+        >>> from tanlu.catalog.load import load_catalog
+        >>> part_target("%", load_catalog().carriers["diesel"]).unit
+        '1'
+    """
+    return Target("1") if _dimension(unit) == "ratio" else carrier_target(unit, carrier, known)
+
+
 def scale(value: float, unit: str, target: Target) -> float | Flaw:
     """A value as written, in the target's unit.
 
@@ -153,12 +180,14 @@ def add_amounts(page: Page, known: Known) -> None:
         page: A table with `quantity` and `unit`, references resolved.
         known: The names there are.
     """
-    subject = "carrier" if "carrier" in page.columns else _figure_column(page)
+    subject = _subject_column(page)
     amounts: list[float | None] = [None] * page.size
     units: list[str | None] = [None] * page.size
-    targets: dict[tuple[str, str], Target | Flaw] = {}
-    for index, (value, unit, what) in enumerate(page.rows("quantity", "unit", subject)):
-        if value is None or unit is None or what is None:
+    targets: dict[tuple[str, str | None], Target | Flaw] = {}
+    may_be_blank = page.table.name == _MATERIALS
+    named = "carrier" if subject == _PART else subject
+    for index, (value, unit, what) in enumerate(page.rows("quantity", "unit", named)):
+        if value is None or unit is None or (what is None and not may_be_blank):
             continue
         target = targets.get((unit, what)) or _target(unit, what, subject, known)
         targets[(unit, what)] = target
@@ -166,19 +195,27 @@ def add_amounts(page: Page, known: Known) -> None:
     page.columns |= {"amount": amounts, "amount_unit": units}
 
 
-def _figure_column(page: Page) -> str:
-    columns = ("indicator", "figure", *_FREE, "kind")
+def _subject_column(page: Page) -> str:
+    if page.table.name == "parts":
+        return _PART
+    columns = ("carrier", "indicator", "figure", *_FREE, "stack", "kind")
     return next(name for name in columns if name in page.columns)
 
 
-def _target(unit: str, what: str, subject: str, known: Known) -> Target | Flaw:
+def _target(unit: str, what: str | None, subject: str, known: Known) -> Target | Flaw:
+    if what is None:
+        return material_target(unit)
     if subject == "carrier":
         return carrier_target(unit, known.catalog.carriers[what], known)
+    if subject == _PART:
+        return part_target(unit, known.catalog.carriers[what], known)
     if subject == "kind":  # certificates: all of them are of power
         is_energy = _dimension(unit) == "energy"
         wanted = {"unit": unit, "figure": what, "wanted": "MWh"}
         return Target("MWh") if is_energy else Flaw("unit_not_for_figure", wanted)
-    return free_target(unit, what) if subject in _FREE else figure_target(unit, what)
+    if subject in _FREE:
+        return free_target(unit, what)
+    return figure_target(unit, "co2" if subject == "stack" else what)
 
 
 def _amount(

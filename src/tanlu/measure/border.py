@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from tanlu.catalog.content import Catalog
 from tanlu.errors import Fault, raise_errors
 from tanlu.measure.amount import add_amounts
+from tanlu.measure.balance import check_balances
+from tanlu.measure.batch import check_batches
 from tanlu.measure.card import read_card
 from tanlu.measure.cell import near
 from tanlu.measure.decision import check_capacities, check_decisions
@@ -17,6 +19,7 @@ from tanlu.measure.green import check_certificates, check_origins, check_stores
 from tanlu.measure.known import Known, known_names
 from tanlu.measure.note import warnings_of
 from tanlu.measure.page import Page, open_page
+from tanlu.measure.part import check_parts
 from tanlu.measure.record import (
     check_burned,
     check_channels,
@@ -82,6 +85,7 @@ def examine(pages: Mapping[str, Page], known: Known) -> None:
     _examine_things(pages, known)
     for name in ("activities", "flows"):
         fill_systems(pages[name], known)
+    for name in ("activities", "flows", "batches"):
         check_channels(pages[name], known)
     for page in pages.values():
         if has_amounts(page.table):
@@ -90,6 +94,9 @@ def examine(pages: Mapping[str, Page], known: Known) -> None:
         check_keys(page)
     check_stores(pages["flows"])
     check_certificates(pages["certificates"], pages["flows"])
+    check_batches(pages["batches"], known)
+    check_parts(pages["parts"], known)
+    check_balances(pages["mass_balance"], known)
 
 
 def _examine_things(pages: Mapping[str, Page], known: Known) -> None:

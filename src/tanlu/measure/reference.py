@@ -20,7 +20,10 @@ class Way:
 
 
 ASSUMPTION = "assumption"
-_CITED = ("published", "factors", "assumptions", "targets", "certificates")
+_CITED = (
+    "published", "factors", "assumptions", "targets", "certificates", "batches", "parts",
+    "mass_balance", "cems",
+)  # fmt: skip
 _EVERYBODY = {
     ("factors", "member_id"), ("factors", "supplier_id"),
     ("certificates", "generator_id"), ("certificates", "for_id"),

@@ -68,11 +68,17 @@ def check_targets(page: Page) -> None:
         if indicator is None or unit is None:
             continue
         above, below, example = _TARGETS[indicator]
-        if not _fits(unit, above, below):
+        if not fits_unit(unit, above, below):
             page.note(index, "unit", _misfit(unit, indicator, example))
 
 
-def _fits(unit: str, above: tuple[str, ...], below: tuple[str, ...]) -> bool:
+def fits_unit(unit: str, above: tuple[str, ...], below: tuple[str, ...]) -> bool:
+    """Whether a unit has one dimension above and, where asked, one below the stroke.
+
+    Example:
+        >>> fits_unit("kJ/kg", ("energy",), ("mass",)), fits_unit("t", ("mass",), ())
+        (True, True)
+    """
     found = find_unit(unit)
     first, _, second = found.dimension.partition("/") if found else ("", "", "")
     return first in above and (second in below if below else not second)
@@ -88,7 +94,7 @@ def _check_units(page: Page, known: Known, subject: str) -> None:
             continue
         above, example = _ABOVE.get(quantity, (("ratio",), "%"))
         below = _below(quantity, carrier) if quantity in _ABOVE else ()
-        if not _fits(unit, above, below):
+        if not fits_unit(unit, above, below):
             page.note(index, "unit", _misfit(unit, quantity, example))
 
 

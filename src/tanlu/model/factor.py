@@ -80,7 +80,7 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a computation asks of the catalogue."""
+    """What a computation asks of the catalogue; `mean_id` names batches that hold for it."""
 
     subject: str
     quantity: str
@@ -88,6 +88,7 @@ class Request:
     place: str
     member_ids: tuple[str, ...] = ()
     supplier_id: str | None = None
+    mean_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

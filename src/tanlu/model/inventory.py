@@ -7,6 +7,7 @@ import polars as pl
 
 from tanlu.errors import Fault
 from tanlu.model.factor import Resolved
+from tanlu.model.preparation import NOTHING, Preparation
 from tanlu.types import Text
 
 LINE_SCHEMA: Mapping[str, pl.DataType | type[pl.DataType]] = {
@@ -16,10 +17,13 @@ LINE_SCHEMA: Mapping[str, pl.DataType | type[pl.DataType]] = {
     "year": pl.Int32, "quality": pl.String, "written_amount": pl.Float64,
     "written_unit": pl.String, "amount": pl.Float64, "amount_unit": pl.String,
     "energy_tce": pl.Float64, "gas_t": pl.Float64, "co2_t": pl.Float64, "formula": pl.String,
-    "choice": pl.Int64, "origin": pl.String,
+    "choice": pl.Int64, "origin": pl.String, "share": pl.Float64, "piece": pl.String,
+    "mean": pl.String,
 }  # fmt: skip
 """Columns of a line. `co2_t` is CO2 equivalent under the ledger's one GWP set;
-an activity line has `from_id` null and stands at `to_id`. `origin` is of power alone."""
+an activity line has `from_id` null and stands at `to_id`. `origin` is of power alone.
+`share` of the record and `piece`, the row that set it apart, are null where the line
+is the whole of it; `mean` names the batches whose values the line took."""
 
 STORAGE = "storage"
 PRIMARY = ("pv", "wind", "hydro", "other_renewable")
@@ -52,6 +56,7 @@ class Ledger:
     kinds: Mapping[str, str]
     labels: Mapping[str, Text]
     notes: tuple[Fault, ...] = ()
+    preparation: Preparation = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

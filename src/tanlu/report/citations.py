@@ -5,8 +5,8 @@ from tanlu.model.factor import Citation
 from tanlu.report.findings import Findings
 
 _CITING = (
-    "activities", "flows", "indicators", "published", "factors", "assumptions", "targets",
-    "certificates",
+    "activities", "flows", "batches", "stocks", "parts", "mass_balance", "cems", "indicators",
+    "published", "factors", "assumptions", "targets", "certificates",
 )  # fmt: skip
 
 

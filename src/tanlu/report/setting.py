@@ -7,6 +7,7 @@ from functools import cached_property
 import polars as pl
 
 from tanlu.model.facts import YearFacts
+from tanlu.model.preparation import APART
 from tanlu.report.findings import Findings
 from tanlu.report.numerals import (
     MINUS,
@@ -47,7 +48,7 @@ class Setting:
     def species(self) -> str:
         """CO₂ where nothing else is counted, otherwise CO₂e."""
         gases = {choice.gas for choice in self.findings.ledger.choices}
-        return "CO₂" if gases <= {"co2", "co2_biogenic"} else "CO₂e"
+        return "CO₂" if gases <= {"co2", "co2_biogenic", APART} else "CO₂e"
 
     @cached_property
     def energy(self) -> Scale:

@@ -14,17 +14,18 @@ from tanlu.report.findings import Findings
 from tanlu.report.workbook_factors import FactorCells
 from tanlu.report.workbook_pen import Page, Pen
 from tanlu.report.workbook_records import RecordCells, conversion
+from tanlu.report.workbook_terms import energy_of, terms_of
 
 HEAD_ROW = 3
-_FACTORS = ("ncv", "carbon", "oxidised", "emission", "factor")
+_FACTORS = ("ncv", "carbon", "carbon_content", "oxidised", "stored", "emission", "factor")
 COLUMNS: Mapping[str, float] = {
     "line_id": 22, "table": 11, "record_id": 20, "row": 6, "year": 7, "start": 11, "end": 11,
     "from": 18, "to": 18, "from_cell": 9, "cell": 9, "carrier": 16, "carrier_id": 14, "stream": 14,
     "system": 14, "system_id": 12, "scope": 7, "gas": 8, "quality": 11, "written": 13,
-    "written_unit": 10, "times": 9, "over": 9, "amount": 15, "amount_unit": 8, "coefficient": 12,
-    "physical": 16, "physical_unit": 8, "energy": 14, "ncv": 11, "carbon": 11, "oxidised": 9,
-    "emission": 11, "factor": 11, "formula": 30, "gas_t": 15, "gwp": 7, "co2": 16, "booked": 9,
-    "cancels": 9, "sent": 9, "evidence": 26,
+    "written_unit": 10, "times": 9, "over": 9, "share": 9, "amount": 15, "amount_unit": 8,
+    "coefficient": 12, "physical": 16, "physical_unit": 8, "energy": 14, "ncv": 11, "carbon": 11,
+    "carbon_content": 11, "oxidised": 9, "stored": 9, "emission": 11, "factor": 11, "formula": 30,
+    "gas_t": 15, "gwp": 7, "co2": 16, "booked": 9, "cancels": 9, "sent": 9, "evidence": 26,
 }  # fmt: skip
 INDEX = {name: index for index, name in enumerate(COLUMNS)}
 LETTER = {name: xl_col_to_name(index) for name, index in INDEX.items()}
@@ -138,16 +139,25 @@ class _Writer:
         key = (line["table"], line["row"])
         unit, evidence = self.rows.get(key, (line["written_unit"], ""))
         page.text(row, INDEX["evidence"], evidence)
-        page.text(row, INDEX["written_unit"], unit)
-        entered = self.records.find(*key, "quantity")
+        terms = terms_of(line, self.findings, self.records, page)
+        entered = None if terms else self.records.find(*key, "quantity")
+        page.text(row, INDEX["written_unit"], unit if entered else line["written_unit"])
         times, over = conversion(unit, line["written_unit"]) if entered else (1, 1)
-        if entered:
+        if terms:
+            page.formula(row, INDEX["written"], terms, line["written_amount"])
+        elif entered:
             page.formula(row, INDEX["written"], entered.at(page), entered.value)
         else:
             page.number(row, INDEX["written"], line["written_amount"])
         page.number(row, INDEX["times"], times)
         page.number(row, INDEX["over"], over)
-        formula = f"{_at('written', row)}*{_at('times', row)}/{_at('over', row)}"
+        self._shared(row, line, is_whole=bool(terms) or entered is None)
+
+    def _shared(self, row: int, line: Mapping[str, Any], *, is_whole: bool) -> None:
+        page, share = self.page, 1.0 if is_whole or line["share"] is None else line["share"]
+        page.number(row, INDEX["share"], share, "factor")
+        parts = [_at(name, row) for name in ("written", "times", "over", "share")]
+        formula = f"{parts[0]}*{parts[1]}/{parts[2]}*{parts[3]}"
         page.formula(row, INDEX["amount"], formula, line["written_amount"], "tonnes")
 
     def _physical(self, row: int, line: Mapping[str, Any], choice: Choice) -> None:
@@ -164,7 +174,8 @@ class _Writer:
         if line["energy_tce"] is not None:
             names = {"amount": _at("physical", row), "coefficient": _at("coefficient", row)}
             to_coal = FORMULAS["coal_equivalent"].excel(names).removeprefix("=")
-            formula = amount if is_coal else to_coal
+            of_terms = energy_of(line, choice, self.findings, self.factors, page)
+            formula = of_terms or (amount if is_coal else to_coal)
             page.formula(row, INDEX["energy"], formula, line["energy_tce"], "tonnes")
 
     def _factors(self, row: int, choice: Choice) -> None:
@@ -215,7 +226,7 @@ def _at(column: str, row: int) -> str:
 
 def _written_rows(findings: Findings) -> dict[tuple[str, int], tuple[str, str]]:
     found = {}
-    for table in ("activities", "flows"):
+    for table in ("activities", "flows", "stocks", "mass_balance", "cems"):
         rows = findings.book.table(table).select("row", "unit", "cite").iter_rows()
         found.update({(table, row): (unit, cite or "") for row, unit, cite in rows})
     return found

@@ -11,8 +11,9 @@ from tanlu.report.workbook_pen import Cell, Page, Pen
 from tanlu.units import parse_unit
 
 TABLES = (
-    "activities", "flows", "indicators", "published", "factors", "members", "channels",
-    "scenarios", "assumptions", "targets", "citations",
+    "activities", "flows", "batches", "stocks", "parts", "mass_balance", "cems", "indicators",
+    "published", "factors", "members", "channels", "scenarios", "assumptions", "targets",
+    "citations",
 )  # fmt: skip
 HEAD_ROW = 2
 _NUMERIC = {"number", "percent", "accuracy", "integer", "year"}

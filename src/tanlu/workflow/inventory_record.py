@@ -8,6 +8,7 @@ from tanlu.catalog.content import Catalog
 from tanlu.errors import Fault
 from tanlu.model.factor import Resolved
 from tanlu.model.inventory import Inventory
+from tanlu.workflow.preparation_record import preparation_record
 
 
 def inventory_record(inventory: Inventory, catalog: Catalog) -> dict[str, Any]:
@@ -33,6 +34,7 @@ def inventory_record(inventory: Inventory, catalog: Catalog) -> dict[str, Any]:
         **{f"by_{name}": _net(inventory, name, catalog) for name in NET},
         "by_member": _parts(inventory, "member", by_member(inventory), catalog),
         "lines": [_line(row, inventory, catalog) for row in _rows(inventory)],
+        "preparation": preparation_record(inventory),
         "missing": [_fault(fault) for fault in inventory.missing],
         "notes": [_fault(fault) for fault in ledger.notes],
     }

@@ -77,6 +77,62 @@ def changing():
 
 
 @cache
+def measured():
+    """Batches, stocks, parts, a mass balance and a stack that is booked."""
+    works = [{"member_id": m, "kind": "enterprise", "name_en": m, "name_zh": m,
+              "system": "production"} for m in ("power", "steel")]  # fmt: skip
+    fuels = [("power", "bituminous_coal", "2022-01", "1000"), ("power", "diesel", "2022", "80"),
+             ("power", "bituminous_coal", "2022-02", "900"),
+             ("steel", "lpg", "2022", "60")]  # fmt: skip
+    burned = [
+        {"record_id": f"{c}-{p}", "member_id": m, "stream": "combustion", "carrier": c,
+         "period": p, "quantity": q, "unit": "t", "quality": "measured"}
+        for m, c, p, q in fuels
+    ]  # fmt: skip
+    coal = {"member_id": "power", "carrier": "bituminous_coal", "unit": "t", "cite": "lab#1"}
+    batches = [
+        {**coal, "record_id": "b1", "period": "2022-01-10", "quantity": "600", "ncv": "22",
+         "ncv_unit": "GJ/t", "carbon": "60", "carbon_unit": "%", "basis": "dry", "moisture": "8"},
+        {**coal, "record_id": "b2", "period": "2022-01-20", "quantity": "400", "ncv": "5000",
+         "ncv_unit": "kcal/kg", "carbon": "0.5", "carbon_unit": "t C/t"},
+        {**coal, "record_id": "b3", "period": "2022-02", "quantity": "900", "carbon": "0.56",
+         "carbon_unit": "t C/t"},
+    ]  # fmt: skip
+    stocks = [
+        {"record_id": f"k-{i}", "member_id": "steel", "carrier": "anthracite", "period": "2022",
+         "item": i, "quantity": q, "unit": u, "cite": "count#1"}
+        for i, q, u in (("opening", "0.02", "万 t"), ("purchased", "1000", "t"),
+                        ("sold", "50", "t"), ("closing", "150", "t"))
+    ]  # fmt: skip
+    part = {"carrier": "diesel", "member_id": "power", "period": "2022", "cite": "lab#2"}
+    parts = [
+        {**part, "record_id": "q1", "part": "component", "component": "biodiesel",
+         "quantity": "10", "unit": "%"},
+        {**part, "record_id": "q2", "part": "feedstock", "fate": "emitted", "quantity": "4",
+         "unit": "t"},
+        {**part, "record_id": "q3", "carrier": "lpg", "member_id": "steel", "part": "biogenic",
+         "quantity": "25", "unit": "%"},
+    ]  # fmt: skip
+    iron = {"member_id": "steel", "period": "2022", "cite": "lab#3"}
+    balance = [
+        {**iron, "record_id": "m1", "side": "input", "material": "Ore", "quantity": "2",
+         "unit": "万 t", "carbon": "1.5", "carbon_unit": "%"},
+        {**iron, "record_id": "m2", "side": "input", "material": "Coke", "carrier": "coke",
+         "quantity": "9000", "unit": "t", "carbon": "0.83", "carbon_unit": "t C/t"},
+        {**iron, "record_id": "m3", "side": "output", "material": "Iron", "quantity": "18000",
+         "unit": "t", "carbon": "4.2", "carbon_unit": "%", "destination": "sold, weighed"},
+    ]  # fmt: skip
+    stack = [{"record_id": "e1", "member_id": "power", "stack": "s1", "period": "2022",
+              "quantity": "0.42", "unit": "万 t CO2", "covers": "combustion",
+              "booked": "measured", "cite": "lab#4"}]  # fmt: skip
+    return park({
+        "members": works, "activities": burned, "batches": batches, "stocks": stocks,
+        "parts": parts, "mass_balance": balance, "cems": stack,
+        "citations": [{"citation_id": "lab", "title_en": "Laboratory", "title_zh": "检测"}],
+    })  # fmt: skip
+
+
+@cache
 def empty():
     return park({})
 
