@@ -51,6 +51,7 @@ _ATOMS: dict[str, tuple[str, Fraction, tuple[str, ...]]] = {
     "long ton": ("mass", Fraction("1.0160469088"), ("long tons", "长吨")),
     "m3": ("volume", Fraction(1), ("m^3", "立方米", "立方", "方", "cubic metres", "cubic meters")),
     "L": ("volume", Fraction(1, 10**3), ("升", "公升", "litre", "liter", "litres", "liters")),
+    "kL": ("volume", Fraction(1), ("kilolitre", "kilolitres", "千升")),
     "gal": ("volume", _GALLON, ("gallon", "gallons", "US gallon", "US gallons", "US gal", "加仑")),
     "imperial gallon": (
         "volume",

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+_GAS = {"emission": "CO2"}
 _SHARED = ("series", "place", "from", "to", "cite", "status", "note")
 
 
@@ -43,5 +44,5 @@ def _value(text: str, unit: str, quantity: str, head: Mapping[str, Any]) -> dict
     if potential is None:
         return {"value": text, "unit": unit}
     mass = Decimal(text) / Decimal(str(potential))
-    of_gas = unit.replace("CO2e", quantity.upper())
+    of_gas = unit.replace("CO2e", _GAS.get(quantity, quantity.upper()))
     return {"value": format(mass.normalize(), "f"), "unit": of_gas, "printed": f"{text} {unit}"}
