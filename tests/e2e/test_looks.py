@@ -19,6 +19,7 @@ PAGES = {
     "catalog": "/catalog",
     "subject": "/catalog/electricity",
     "calc": "/calc",
+    "zero-carbon": "/account/zero-carbon",
     "figure": "/?figure=total~2022~park~ganzhou",
 }
 
@@ -72,7 +73,7 @@ def test_accessible(visits, axe, theme):
 def test_other_language_leaves_no_chinese(visits):
     visit = visits("en")
     allowed = ["中文"]
-    for name in ("home", "explain", "plan", "report", "import"):
+    for name in ("home", "explain", "plan", "report", "import", "zero-carbon"):
         visit.go(PAGES[name], lang="en")
         text = visit.page.locator("body").inner_text()
         for each in allowed:

@@ -21,6 +21,7 @@ from tanlu.account.intensity import (
 )
 from tanlu.account.process_formulas import PROCESS_SYMBOLS, process_formulas
 from tanlu.account.purchased import purchased_co2, purchased_gas
+from tanlu.account.zero_carbon.ratios import RATIO_SYMBOLS, ratio_formulas
 from tanlu.model.formula import Formula, Symbol
 from tanlu.types import Text
 
@@ -41,6 +42,7 @@ SYMBOLS: Mapping[str, Symbol] = {
     "coefficient": Symbol("k", Text("coal equivalent coefficient", "折标煤系数"), "tce per unit"),
     **PROCESS_SYMBOLS,
     **MEASURED_SYMBOLS,
+    **RATIO_SYMBOLS,
 }
 
 AMOUNTS = ("fuel", "energy", "amount", "net_carbon", "measured")
@@ -79,6 +81,7 @@ FORMULAS: Mapping[str, Formula] = {
         Formula("purchased_gas", Text("Gas of purchased energy", "购入能源的其他气体排放"),
                 purchased_gas, _pick("energy", "factor"), "t", "us.epa.hub.2025#table-6"),
         *process_formulas(SYMBOLS),
+        *ratio_formulas(SYMBOLS),
         Formula("coal_equivalent", Text("Coal equivalent", "折标煤"), coal_equivalent,
                 _pick("amount", "coefficient"), "tce", "wang2024#table-4"),
         Formula("amount_of_coal_equivalent",

@@ -22,6 +22,10 @@ VERBS: dict[str, tuple[str, Text]] = {
     "factor": ("tanlu.cli.factor:factor", Text("look into the factor catalogue", "查询因子库")),
     "method": ("tanlu.cli.method:method", Text("accounting methods, compared", "核算方法及对照")),
     "account": ("tanlu.cli.account:account", Text("emission inventory of a park", "核算排放清单")),
+    "zero-carbon": (
+        "tanlu.cli.zero_carbon:zero_carbon",
+        Text("a park beside the zero-carbon indicators", "对照零碳园区指标"),
+    ),
     "explain": ("tanlu.cli.explain:explain", Text("why emissions changed", "分析排放变化原因")),
     "plan": ("tanlu.cli.plan:plan", Text("scenarios, peak and targets", "情景、达峰与目标")),
     "report": ("tanlu.cli.report:report", Text("statement as Excel, PDF, HTML", "生成报告")),

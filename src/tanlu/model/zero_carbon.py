@@ -1,4 +1,7 @@
-"""Indicators of a zero-carbon park: what is asked, of which size of park, by which document."""
+"""Indicators of a zero-carbon park: what is asked, of which size of park, by which document.
+
+What a park reaches is beside it, in `zero_carbon_result`.
+"""
 
 from dataclasses import dataclass
 from datetime import date

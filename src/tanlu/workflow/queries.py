@@ -12,6 +12,8 @@ from tanlu.workflow.views.pathway import pathway_view
 from tanlu.workflow.views.proof import proof
 from tanlu.workflow.views.series import series_view
 from tanlu.workflow.views.tables import table_cards, table_view
+from tanlu.workflow.views.zero_carbon import zero_view
+from tanlu.workflow.zero_carbon import zero_carbon
 
 
 def parks(desk: Desk, viewer: Viewer) -> list[View]:
@@ -97,6 +99,14 @@ def pathway(desk: Desk, viewer: Viewer, park_id: str, version: int) -> View:
     """Scenarios of the whole park."""
     require_whole(viewer, park_id)
     return pathway_view(desk.findings(park_id, version))
+
+
+def zero(desk: Desk, viewer: Viewer, park_id: str, set_id: str, year: int, version: int) -> View:
+    """The whole park beside a set of zero-carbon indicators; the latest year when 0."""
+    require_whole(viewer, park_id)
+    findings = desk.findings(park_id, version)
+    found = zero_carbon(findings.book, findings.ledger, findings.catalog, set_id, year or None)
+    return zero_view(found, findings.catalog)
 
 
 def figure_proof(desk: Desk, viewer: Viewer, park_id: str, key: str, version: int) -> View:

@@ -9,6 +9,7 @@ import { useAddress } from '../shell/view'
 const TABS: { path: string; name: string }[] = [
   { path: '/account', name: 'account.tab.years' },
   { path: '/account/inventory', name: 'account.tab.inventory' },
+  { path: '/account/zero-carbon', name: 'account.tab.zero' },
 ]
 
 export function AccountPage(props: ComponentProps<typeof Page>) {

@@ -487,6 +487,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/zero-carbon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Zero Carbon
+         * @description The whole park beside a set of zero-carbon indicators.
+         */
+        get: operations["zero_carbon_api_v1_parks__park_id__zero_carbon_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -516,6 +536,30 @@ export interface components {
             note: string;
             /** Is Own */
             is_own: boolean;
+        };
+        /**
+         * BasisView
+         * @description Emissions per energy counted in one way.
+         */
+        BasisView: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** Cite */
+            cite: string;
+            co2: components["schemas"]["Figure"] | null;
+            energy: components["schemas"]["Figure"] | null;
+            ratio: components["schemas"]["Figure"] | null;
+            /** Steps */
+            steps: components["schemas"]["StepView"][];
+            /** Parts */
+            parts: components["schemas"]["PartView"][];
+            /** Gaps */
+            gaps: components["schemas"]["GapView"][];
+            /** Notes */
+            notes: components["schemas"]["Text"][];
+            /** Obstacles */
+            obstacles: components["schemas"]["Text"][];
         };
         /** Body_take_api_v1_parks__park_id__import__upload_id__put */
         Body_take_api_v1_parks__park_id__import__upload_id__put: {
@@ -601,6 +645,17 @@ export interface components {
             before_t: number | null;
             /** After T */
             after_t: number | null;
+        };
+        /**
+         * DriverView
+         * @description What a part adds to the distance from the limit: emissions less its allowance.
+         */
+        DriverView: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            co2: components["schemas"]["Figure"];
+            excess: components["schemas"]["Figure"];
         };
         /**
          * Drivers
@@ -731,6 +786,22 @@ export interface components {
             };
         };
         /**
+         * GapView
+         * @description A limit beside a figure; `amount` above zero when missed.
+         */
+        GapView: {
+            limit: components["schemas"]["LimitView"];
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "met" | "missed" | "open" | "unknown";
+            /** Is Certain Class */
+            is_certain_class: boolean;
+            amount: components["schemas"]["Figure"] | null;
+            closes: components["schemas"]["Figure"] | null;
+        };
+        /**
          * ImportPreview
          * @description What an uploaded workbook would change, table by table.
          */
@@ -768,6 +839,47 @@ export interface components {
             removed: number;
             /** Changed */
             changed: number;
+        };
+        /**
+         * IndicatorView
+         * @description One indicator: definition, figure, gaps, what drives it.
+         */
+        IndicatorView: {
+            /** Code */
+            code: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "core" | "guide" | "principle";
+            label: components["schemas"]["Text"];
+            /** Unit */
+            unit: string;
+            /**
+             * Sense
+             * @enum {string}
+             */
+            sense: "at_most" | "at_least";
+            definition: components["schemas"]["Text"];
+            numerator: components["schemas"]["Text"];
+            denominator: components["schemas"]["Text"];
+            /** Cite */
+            cite: string;
+            /** Status */
+            status: string;
+            figure: components["schemas"]["Figure"] | null;
+            /** Steps */
+            steps: components["schemas"]["StepView"][];
+            /** Missing */
+            missing: components["schemas"]["MissingRecord"][];
+            /** Notes */
+            notes: components["schemas"]["Text"][];
+            /** Gaps */
+            gaps: components["schemas"]["GapView"][];
+            /** Drivers */
+            drivers: components["schemas"]["DriverView"][];
+            /** Levers */
+            levers: components["schemas"]["LeverView"][];
         };
         /**
          * Inventory
@@ -837,6 +949,30 @@ export interface components {
             problem: components["schemas"]["Problem"] | null;
         };
         /**
+         * LeverView
+         * @description What power alone could do; null where it could not meet the limit.
+         */
+        LeverView: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            figure: components["schemas"]["Figure"] | null;
+        };
+        /**
+         * LimitView
+         * @description A limit: for parks of a size [tce a year], by a year.
+         */
+        LimitView: {
+            /** Value */
+            value: number;
+            /** From Tce */
+            from_tce: number | null;
+            /** Below Tce */
+            below_tce: number | null;
+            /** Year */
+            year: number | null;
+        };
+        /**
          * Line
          * @description One line of an inventory: one record, one gas.
          */
@@ -904,6 +1040,15 @@ export interface components {
             gases: string[];
         };
         /**
+         * MissingRecord
+         * @description A record that an indicator needs and the park does not have.
+         */
+        MissingRecord: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+        };
+        /**
          * Park
          * @description A park with its tree, scenarios and overlays.
          */
@@ -950,6 +1095,17 @@ export interface components {
             saved_at: string;
             /** Members */
             members: number;
+        };
+        /**
+         * PartView
+         * @description What a carrier or process adds.
+         */
+        PartView: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            co2: components["schemas"]["Figure"];
+            energy: components["schemas"]["Figure"];
         };
         /**
          * Pathway
@@ -1231,6 +1387,17 @@ export interface components {
             catalog_digest: string;
         };
         /**
+         * SetView
+         * @description A set of indicators that there is.
+         */
+        SetView: {
+            /** Set Id */
+            set_id: string;
+            label: components["schemas"]["Text"];
+            /** Place */
+            place: string;
+        };
+        /**
          * Slice
          * @description One part of a total: a scope, stream, carrier, system, member or gas.
          */
@@ -1260,6 +1427,22 @@ export interface components {
             total: components["schemas"]["Figure"];
             /** Closing Error */
             closing_error: number;
+        };
+        /**
+         * StepView
+         * @description One line of the way to a figure; two `numbers` where it is an interval.
+         */
+        StepView: {
+            label: components["schemas"]["Text"];
+            /** Formula */
+            formula: string;
+            /** Numbers */
+            numbers: string[];
+            result: components["schemas"]["Figure"];
+            /** Cite */
+            cite: string;
+            document: components["schemas"]["CitationView"] | null;
+            note: components["schemas"]["Text"] | null;
         };
         /**
          * SubjectView
@@ -1469,6 +1652,32 @@ export interface components {
             mix: components["schemas"]["Slice"][];
             /** Mix Energy */
             mix_energy: components["schemas"]["Slice"][];
+        };
+        /**
+         * ZeroCarbon
+         * @description A park's year beside a set of zero-carbon indicators; the first basis is judged.
+         */
+        ZeroCarbon: {
+            /** Park Id */
+            park_id: string;
+            /** Year */
+            year: number;
+            /** Set Id */
+            set_id: string;
+            label: components["schemas"]["Text"];
+            /** Cite */
+            cite: string;
+            document: components["schemas"]["CitationView"] | null;
+            /** Status */
+            status: string;
+            /** Sets */
+            sets: components["schemas"]["SetView"][];
+            /** Bases */
+            bases: components["schemas"]["BasisView"][];
+            /** Indicators */
+            indicators: components["schemas"]["IndicatorView"][];
+            /** Notes */
+            notes: components["schemas"]["Text"][];
         };
     };
     responses: never;
@@ -2307,6 +2516,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CitationView"][];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    zero_carbon_api_v1_parks__park_id__zero_carbon_get: {
+        parameters: {
+            query?: {
+                indicator_set?: string;
+                year?: number;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZeroCarbon"];
                 };
             };
             /** @description What is wrong, where, and the way out */

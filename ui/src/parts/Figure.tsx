@@ -2,7 +2,7 @@
 import type { FigureValue } from '../api/client'
 import { useAddress } from '../shell/view'
 import { useText } from '../shell/lang'
-import { digits, exact, scaleOf, scaled, signed, type Scale } from './format'
+import { digits, exact, largest, scaleOf, scaled, signed, type Scale } from './format'
 
 interface Props {
   of: FigureValue | null | undefined
@@ -17,8 +17,8 @@ export function Figure({ of, scale, showUnit = false, isChange = false, classNam
   const { t, say } = useText()
   const { set } = useAddress()
   if (!of) return <span className="absent">–</span>
-  const by = scale ?? scaleOf(of.unit, of.value ?? 0, t)
-  const text = digits(scaled(of.value, by))
+  const by = scale ?? scaleOf(of.unit, largest([of.value, of.lower, of.upper]), t)
+  const text = of.value === null ? ends(of, by) : digits(scaled(of.value, by))
   const shown = isChange ? signed(text) : text
   return (
     <button
@@ -35,10 +35,16 @@ export function Figure({ of, scale, showUnit = false, isChange = false, classNam
   )
 }
 
+/** A figure that has no one value, only its two ends; "–" when it has neither. */
+function ends(of: FigureValue, by: Scale): string {
+  if (typeof of.lower !== 'number' || typeof of.upper !== 'number') return '–'
+  return `${digits(scaled(of.lower, by))} … ${digits(scaled(of.upper, by))}`
+}
+
 /** The range beside a figure, where the server gives one. */
 export function Range({ of, scale }: { of: FigureValue | null; scale?: Scale }) {
   const { t } = useText()
-  if (!of || of.lower === null || of.upper === null || of.lower === undefined || of.upper === undefined) return null
+  if (!of || of.value === null || of.lower === null || of.upper === null || of.lower === undefined || of.upper === undefined) return null
   const by = scale ?? scaleOf(of.unit, of.value ?? 0, t)
   return (
     <span className="range">

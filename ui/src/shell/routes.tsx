@@ -10,6 +10,7 @@ const pages: RouteObject[] = [
   { path: 'data/:table', lazy: async () => ({ Component: (await import('../measure/TablePage')).TablePage }) },
   { path: 'account', lazy: async () => ({ Component: (await import('../account/Account')).Account }) },
   { path: 'account/inventory', lazy: async () => ({ Component: (await import('../account/Inventory')).InventoryPage }) },
+  { path: 'account/zero-carbon', lazy: async () => ({ Component: (await import('../account/zero/ZeroCarbon')).ZeroCarbonPage }) },
   { path: 'explain', lazy: async () => ({ Component: (await import('../explain/Explain')).Explain }) },
   { path: 'plan', lazy: async () => ({ Component: (await import('../plan/Plan')).Plan }) },
   { path: 'report', lazy: async () => ({ Component: (await import('../report/Report')).Report }) },

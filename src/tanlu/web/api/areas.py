@@ -2,6 +2,9 @@
 
 from fastapi import APIRouter
 
-from tanlu.web.api import routes
+from tanlu.web.api import routes, zero_carbon
 
-AREAS: tuple[APIRouter, ...] = (routes.router,)
+AREAS: tuple[APIRouter, ...] = (
+    routes.router,
+    zero_carbon.router,
+)

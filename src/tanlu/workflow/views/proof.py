@@ -2,10 +2,15 @@
 
 from tanlu.errors import NotFoundError
 from tanlu.report.findings import Findings
-from tanlu.workflow.views import proof_account, proof_drivers, proof_ratio
+from tanlu.workflow.views import proof_account, proof_drivers, proof_ratio, proof_zero
 from tanlu.workflow.views.figure import View, parts_of
 
-_HANDLERS = {**proof_account.HANDLERS, **proof_ratio.HANDLERS, **proof_drivers.HANDLERS}
+_HANDLERS = {
+    **proof_account.HANDLERS,
+    **proof_ratio.HANDLERS,
+    **proof_drivers.HANDLERS,
+    **proof_zero.HANDLERS,
+}
 
 
 def proof(findings: Findings, key: str) -> View:

@@ -1,0 +1,1 @@
+"""A park beside the indicators of zero-carbon parks: figure, gap, and what drives it."""
