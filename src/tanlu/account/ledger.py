@@ -58,14 +58,14 @@ def ledger(book: Book, catalog: Catalog) -> Ledger:
     choices: list[Choice] = []
     faults: list[Fault] = []
     burned, carried = _Side("activities", is_flow=False), _Side("flows", is_flow=True)
-    flows = _records(book, carried, chooser)
+    flows = _records(book, carried, chooser, chains)
     is_stored = pl.col("origin").eq_missing(STORAGE)
 
     def lines(records: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.DataFrame:
         return _lines(records, side, book, chooser, chains, choices, faults)
 
     parts = [
-        lines(_records(book, burned, chooser), burned, chooser),
+        lines(_records(book, burned, chooser, chains), burned, chooser),
         lines(flows.filter(is_stored.not_()), carried, chooser),
     ]
     stored = flows.filter(is_stored)
@@ -109,7 +109,9 @@ def _labels(book: Book) -> dict[str, Text]:
     return {book.park.park_id: book.park.name, **named, WORLD: Text("outside", "外部")}
 
 
-def _records(book: Book, side: _Side, chooser: Chooser) -> pl.DataFrame:
+def _records(
+    book: Book, side: _Side, chooser: Chooser, chains: Mapping[str, tuple[str, ...]]
+) -> pl.DataFrame:
     frame = book.table(side.table)
     if side.is_flow:
         carried = [c for c, carrier in chooser.carriers.items() if carrier.kind != "fuel"]
@@ -121,7 +123,7 @@ def _records(book: Book, side: _Side, chooser: Chooser) -> pl.DataFrame:
             pl.lit(None, pl.String).alias("origin"),
         )
     frame = with_extra(frame, side.table).filter(_is_counted(frame, side, chooser))
-    return frame.with_columns(*_keys(frame, chooser))
+    return frame.with_columns(*_keys(chooser, chains))
 
 
 def _is_counted(frame: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.Expr:
@@ -135,18 +137,8 @@ def _is_counted(frame: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.Expr:
     return pl.col("carrier").is_in(counted)
 
 
-def _keys(frame: pl.DataFrame, chooser: Chooser) -> list[pl.Expr]:
-    # a member or supplier is part of the key only where some factor differs by it
-    personal = [
-        carrier
-        for carrier in frame["carrier"].unique()
-        if any(
-            f.subject in subjects_of(chooser.carriers[carrier]) and (f.member_id or f.supplier_id)
-            for f in chooser.resolver.own
-        )
-    ]
-    is_personal = pl.col("carrier").is_in(personal)
-    none = pl.lit(None, pl.String)
+def _keys(chooser: Chooser, chains: Mapping[str, tuple[str, ...]]) -> list[pl.Expr]:
+    # a member or supplier is part of the key only where a factor of its own may be taken
     units = {c: carrier.unit for c, carrier in chooser.carriers.items()}
     own_unit = pl.col("carrier").replace_strict(units, return_dtype=pl.String)
     return [
@@ -154,12 +146,36 @@ def _keys(frame: pl.DataFrame, chooser: Chooser) -> list[pl.Expr]:
         .then(pl.col("amount_unit"))
         .otherwise(pl.lit("own"))
         .alias("unit_key"),
-        pl.when(is_personal).then("to_id").otherwise(none).alias("person"),
-        pl.when(is_personal | pl.col("origin").eq_missing(STORAGE))
+        pl.when(_has_own(chooser, chains)).then("to_id").alias("person"),
+        pl.when(_is_certified(chooser) | pl.col("origin").eq_missing(STORAGE))
         .then("from_id")
-        .otherwise(none)
         .alias("supplier"),
     ]
+
+
+def _has_own(chooser: Chooser, chains: Mapping[str, tuple[str, ...]]) -> pl.Expr:
+    owners: dict[str, set[str]] = {}
+    for factor in chooser.resolver.own:
+        if factor.member_id:
+            owners.setdefault(factor.subject, set()).add(factor.member_id)
+    below = {s: [n for n, c in chains.items() if not o.isdisjoint(c)] for s, o in owners.items()}
+    return _any_of(below, "to_id", chooser)
+
+
+def _is_certified(chooser: Chooser) -> pl.Expr:
+    sellers: dict[str, list[str]] = {}
+    for factor in chooser.resolver.own:
+        if factor.supplier_id:
+            sellers.setdefault(factor.subject, []).append(factor.supplier_id)
+    return _any_of(sellers, "from_id", chooser)
+
+
+def _any_of(nodes: Mapping[str, list[str]], column: str, chooser: Chooser) -> pl.Expr:
+    found = pl.lit(value=False)
+    for subject, names in nodes.items():
+        takers = [c for c, each in chooser.carriers.items() if subject in subjects_of(each)]
+        found |= pl.col("carrier").is_in(takers) & pl.col(column).is_in(names)
+    return found.fill_null(value=False)
 
 
 def _lines(

@@ -10,7 +10,7 @@ from tanlu.measure.flaw import Flaw
 from tanlu.model.book import Sheet
 from tanlu.model.table import Field, Table
 
-MOST_ROWS = 200_000  # years of monthly records of a large park; more are meter readings
+MOST_ROWS = 500_000  # years of monthly records of a large park; more are meter readings
 MOST_ALIKE = 200  # faults of one kind in one column that are listed one by one
 
 
