@@ -2,12 +2,14 @@
 
 # ruff: noqa: E501 - a case is a line
 
+import csv
 import io
 import zipfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tanlu.model.table import tables
 from tests.broken.build import (
     Build,
     archive,
@@ -71,6 +73,25 @@ STOCK = {
     "record_id": "k", "member_id": "acme", "carrier": "diesel", "period": "2022",
     "item": "opening", "quantity": "1", "unit": "t", "cite": "count#1",
 }  # fmt: skip
+
+GEC = {
+    "certificate_id": "x", "kind": "gec", "period": "2022", "quantity": "10", "unit": "MWh",
+    "cancelled_on": "2023-01-31", "cite": "wang2024#section-1",
+}  # fmt: skip
+
+
+def both(first: Build, *more: tuple[str, dict[str, str]]) -> Build:
+    """A park broken by several rows."""
+
+    def build(folder: Path) -> Path:
+        park = first(folder)
+        for table, cells in more:
+            columns = list(tables()[table].fields)
+            with (park / f"{table}.csv").open("a", encoding="utf-8", newline="") as out:
+                csv.writer(out).writerow([cells.get(name, "") for name in columns])
+        return park
+
+    return build
 
 
 def member(name: str, parent: str = "", kind: str = "facility") -> dict[str, str]:
@@ -295,7 +316,7 @@ CASES = [
     Case("heading twice", file("flows.csv", lambda d: d.replace(b"note", b"unit", 1)), "duplicate_heading", 1, "unit"),
     Case("heading unknown", file("flows.csv", lambda d: d.replace(b"note", b"colour", 1)), "unknown_column", None, "colour"),
     Case("heading missing", file("flows.csv", lambda d: d.replace(b"unit", b"note", 1).replace(b"cite,note", b"cite,x", 1)), "missing_column", None, "unit"),
-    Case("cells too many", file("flows.csv", lambda d: d.replace(b"invoiced,,", b"invoiced,,,,9", 1)), "ragged_row", 2),
+    Case("cells too many", file("flows.csv", lambda d: d.replace(b"invoiced,,", b"invoiced" + b"," * 40 + b"9,,", 1)), "ragged_row", 2),
     Case("semicolons and decimal commas", file("activities.csv", lambda d: b"\xef\xbb\xbf" + d.replace(b",", b";").replace(b"115.2", b"115,2")), "decimal_comma", 2, "quantity"),
     Case("GBK with a fault", file("members.csv", lambda d: d.decode().replace("facility", "x").replace("enterprise", "企业").encode("gbk")), "unknown_choice", 2, "kind"),
     Case("table misspelt", file("flow.csv", lambda _: b"record_id\n1\n"), "unknown_table"),
@@ -330,4 +351,19 @@ CASES = [
     Case("headings gone", sheets(no_heads), "no_headings"),
     Case("heading twice in a sheet", sheets(put("flows", "L1", "单位")), "duplicate_heading", 1, "unit"),
     Case("card entry twice", sheets(put("park", "A3", "park_id")), "duplicate_heading", 3, "park_id"),
+    Case("origin of heat", row("flows", **(POWER | {"carrier": "heat", "unit": "GJ", "origin": "pv"})), "origin_not_power", 4, "origin"),
+    Case("store outside", row("flows", **(POWER | {"origin": "storage"})), "storage_outside", 4, "origin"),
+    Case("store gives more than it took", row("flows", **(POWER | {"from_id": "park", "origin": "storage"})), "storage_gives_more", 4, "quantity"),
+    Case("store charges a store", both(row("flows", **(POWER | {"from_id": "park", "origin": "storage"})), ("flows", POWER | {"record_id": "y", "from_id": "acme", "to_id": "park", "origin": "storage"})), "storage_loop", 4, "to_id"),
+    Case("unknown origin", row("flows", **(POWER | {"origin": "sun"})), "unknown_choice", 4, "origin"),
+    Case("certificate used twice", both(row("certificates", **(GEC | {"number": "A-1"})), ("certificates", GEC | {"certificate_id": "y", "number": "A-1"})), "certificate_twice", 3, "number"),
+    Case("certificate code twice", both(row("certificates", **GEC), ("certificates", GEC)), "duplicate_id", 3, "certificate_id"),
+    Case("certificate for the wrong year", row("certificates", **(GEC | {"claim_year": "2025"})), "certificate_wrong_year", 2, "claim_year"),
+    Case("certificate for an earlier year", row("certificates", **(GEC | {"claim_year": "2021"})), "certificate_wrong_year", 2, "claim_year"),
+    Case("cancelled before it was generated", row("certificates", **(GEC | {"cancelled_on": "2021-12-31"})), "cancelled_before_generated", 2, "cancelled_on"),
+    Case("more certificates than generation", row("certificates", **(GEC | {"generator_id": "acme"})), "certificates_exceed_generation", 2, "quantity"),
+    Case("certificate for an unknown member", row("certificates", **(GEC | {"for_id": "acne"})), "unknown_member", 2, "for_id"),
+    Case("certificate in tonnes", row("certificates", **(GEC | {"unit": "t"})), "unit_not_for_figure", 2, "unit"),
+    Case("certificate without proof", row("certificates", **(GEC | {"cite": "nowhere#1"})), "unknown_citation", 2, "cite"),
+    Case("negative certificate", row("certificates", **(GEC | {"quantity": "-10"})), "negative", 2, "quantity"),
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from tanlu.account.combustion import (
     gross_gas,
 )
 from tanlu.account.formulas_measured import MEASURED_SYMBOLS, measured_formulas
+from tanlu.account.formulas_power import POWER, POWER_SYMBOLS
 from tanlu.account.intensity import (
     amount_of_coal_equivalent,
     co2_intensity,
@@ -43,6 +44,7 @@ SYMBOLS: Mapping[str, Symbol] = {
     **PROCESS_SYMBOLS,
     **MEASURED_SYMBOLS,
     **RATIO_SYMBOLS,
+    **POWER_SYMBOLS,
 }
 
 AMOUNTS = ("fuel", "energy", "amount", "net_carbon", "measured")
@@ -89,5 +91,6 @@ FORMULAS: Mapping[str, Formula] = {
                 amount_of_coal_equivalent, _pick("energy", "coefficient"), "t | Nm3 | MWh | GJ",
                 "wang2024#table-4"),
         *measured_formulas(SYMBOLS),
+        *POWER,
     )
 }  # fmt: skip

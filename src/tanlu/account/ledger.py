@@ -8,6 +8,7 @@ import polars as pl
 from tanlu.account.choose import Chooser, Kind
 from tanlu.account.formulas import AMOUNTS, FORMULAS
 from tanlu.account.intensity import amount_of_coal_equivalent, coal_equivalent
+from tanlu.account.market import market
 from tanlu.account.prepare.balance_lines import balance_lines
 from tanlu.account.prepare.prepare import prepare
 from tanlu.account.prepare.records import line_id, with_extra
@@ -21,6 +22,7 @@ from tanlu.catalog.resolve import Resolver
 from tanlu.errors import Fault, NoFactorError, Place
 from tanlu.model.book import WORLD, Book
 from tanlu.model.inventory import LINE_SCHEMA, STORAGE, Choice, Ledger
+from tanlu.model.market import Market
 from tanlu.types import Text
 
 _ARGUMENT = "argument_"  # before the name of a formula's argument: its column
@@ -70,32 +72,59 @@ def ledger(book: Book, catalog: Catalog) -> Ledger:
     ]
     stored = flows.filter(is_stored)
     if len(stored):  # what a store gives is the mean of what charged it
-        knowing = replace(chooser, stored=stored_factors(parts[1], stored))
+        knowing = replace(chooser, stored=stored_factors(_power(parts[1], stored), stored))
         parts.append(lines(stored, carried, knowing))
     errors = [fault for fault in faults if fault.is_error]
     if errors:
         raise NoFactorError(errors)
     parts.append(balance_lines(preparation, book, chooser, choices))
     whole, preparation = with_stacks(pl.concat(parts), choices, book, chains, preparation)
+    view = market(whole, choices, book, resolver, chains)
     return Ledger(
         park_id=book.park.park_id,
         method=method.method_id,
         gwp_set=book.park.gwp_set,
         digest=catalog.digest,
-        lines=whole,
+        lines=_with_market(whole, view),
         choices=tuple(choices),
         chains=chains,
         kinds=_kinds(book),
         labels=_labels(book),
         notes=_notes(faults),
         preparation=preparation,
+        market=view,
     )
+
+
+def _power(lines: pl.DataFrame, stored: pl.DataFrame) -> pl.DataFrame:
+    return lines.filter(pl.col("carrier").is_in(stored["carrier"].unique().implode()))
 
 
 def _notes(faults: Sequence[Fault]) -> tuple[Fault, ...]:
     # twelve months of one process say the same thing once
     told = {fault.what("en"): fault for fault in reversed(faults)}
     return tuple(reversed(told.values()))
+
+
+def _with_market(lines: pl.DataFrame, view: Market) -> pl.DataFrame:
+    whole = pl.sum_horizontal("covered_mwh", "own_mwh", "rest_mwh")
+    open_share = pl.when(whole > 0).then(pl.col("rest_mwh") / whole).otherwise(0.0)
+    found = view.lines.select(
+        pl.col("line_id").alias("of"), "market_t",
+        pl.when(pl.col("market_t").is_not_null()).then(open_share).alias("open_share"),
+        power=pl.lit(value=True),
+    )  # fmt: skip
+    both = (
+        lines.drop("market_t")
+        .with_columns(of=pl.format("{}.co2", "record_id"))
+        .join(found, on="of", how="left", maintain_order="left")
+    )
+    # other gases of power: of the uncovered share; heat and cold are the same in both views
+    shared = pl.col("co2_t") * pl.col("open_share")
+    other = pl.when(pl.col("power").is_null()).then("co2_t").otherwise(shared)
+    value = pl.when(pl.col("power") & (pl.col("gas") == "co2")).then("market_t").otherwise(other)
+    bought = pl.when(pl.col("scope") == 2).then(value).alias("market_t")
+    return both.with_columns(bought).select(list(LINE_SCHEMA))
 
 
 def _kinds(book: Book) -> dict[str, str]:
@@ -268,6 +297,7 @@ def _computed(joined: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.DataFra
             line_id=line_id(),
             stream=pl.lit("purchased") if side.is_flow else pl.col("stream"),
             scope=pl.lit(2 if side.is_flow else 1),
+            market_t=pl.lit(None, pl.Float64),
         )
         .select(pl.col(name).cast(kind) for name, kind in LINE_SCHEMA.items())
     )

@@ -39,3 +39,24 @@ def purchased_gas(energy: Column, factor: Column) -> Column:
     Source: [us.epa.hub.2025] table 6, which prints three gases per energy.
     """
     return energy * factor
+
+
+def market_co2(rest: Column, residual: Column) -> Column:
+    """CO2 of purchased power in the market-based view.
+
+    Args:
+        rest: Power that no certificate, own plant or direct line covers. [MWh]
+        residual: Factor of the supplier, or of the residual mix. [t CO2/MWh]
+
+    Returns:
+        CO2; never negative, since certificates cover at most the load. [t]
+
+    Example:
+        A million kWh, certificates for 600,000 kWh, residual mix 0.45 kg/kWh:
+
+        >>> round(market_co2(1000.0 - 600.0, 0.45), 9)
+        180.0
+
+    Source: [ghgp.scope2.2015] chapter 6; covered power is at the factor of its plant, zero.
+    """
+    return rest * residual

@@ -33,6 +33,7 @@ def account(park: Path, year: int | None, member: str, boundary: str, as_json: b
     from tanlu.catalog.load import load_catalog
     from tanlu.catalog.overlay import with_documents
     from tanlu.workflow.inventory_record import inventory_record
+    from tanlu.workflow.scope2_record import scope2_record
 
     book = read_book(park)
     catalog = with_documents(load_catalog(), book)
@@ -45,7 +46,7 @@ def account(park: Path, year: int | None, member: str, boundary: str, as_json: b
         totals = {
             str(y): cut(lines, year=y, boundary=boundary, member_id=member).total_t for y in years
         }
-        echo_json({**record, "years": totals})
+        echo_json({**record, "years": totals, "scope2": scope2_record(inventory, catalog)})
         return
     _print(inventory)
 
@@ -53,6 +54,7 @@ def account(park: Path, year: int | None, member: str, boundary: str, as_json: b
 def _print(inventory: "Inventory") -> None:
     from tanlu.account.slices import NET, by, by_member
     from tanlu.catalog.resolve import FOUND
+    from tanlu.cli.scope2 import print_scope2
 
     click.echo(f"{inventory.member_id} · {inventory.year} · {inventory.boundary} · t CO2e")
     for name in NET:
@@ -61,6 +63,7 @@ def _print(inventory: "Inventory") -> None:
     click.echo(f"  {say(Text('elimination', '抵消')):<24}{0.0 - inventory.elimination_t:>18,.3f}")
     click.echo(f"{say(Text('total', '合计')):<26}{inventory.total_t:>18,.3f}")
     _print_apart(inventory)
+    print_scope2(inventory)
     for choice in dict.fromkeys(inventory.lines["choice"]):
         for resolved in inventory.ledger.choices[choice].factors.values():
             factor = resolved.factor

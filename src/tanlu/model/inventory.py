@@ -1,12 +1,13 @@
 """The ledger of all emitting lines, and an inventory as a cut through it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from tanlu.errors import Fault
 from tanlu.model.factor import Resolved
+from tanlu.model.market import Market
 from tanlu.model.preparation import NOTHING, Preparation
 from tanlu.types import Text
 
@@ -18,12 +19,13 @@ LINE_SCHEMA: Mapping[str, pl.DataType | type[pl.DataType]] = {
     "written_unit": pl.String, "amount": pl.Float64, "amount_unit": pl.String,
     "energy_tce": pl.Float64, "gas_t": pl.Float64, "co2_t": pl.Float64, "formula": pl.String,
     "choice": pl.Int64, "origin": pl.String, "share": pl.Float64, "piece": pl.String,
-    "mean": pl.String,
+    "mean": pl.String, "market_t": pl.Float64,
 }  # fmt: skip
 """Columns of a line. `co2_t` is CO2 equivalent under the ledger's one GWP set;
 an activity line has `from_id` null and stands at `to_id`. `origin` is of power alone.
 `share` of the record and `piece`, the row that set it apart, are null where the line
-is the whole of it; `mean` names the batches whose values the line took."""
+is the whole of it; `mean` names the batches whose values the line took. `market_t` is
+what purchased energy carries in the market-based view, null where none is known."""
 
 STORAGE = "storage"
 PRIMARY = ("pv", "wind", "hydro", "other_renewable")
@@ -57,6 +59,7 @@ class Ledger:
     labels: Mapping[str, Text]
     notes: tuple[Fault, ...] = ()
     preparation: Preparation = NOTHING
+    market: Market = field(default_factory=Market)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,28 @@ class Inventory:
     def entering(self) -> pl.DataFrame:
         """Lines that no other cell supplied: emitted inside, or carried in from outside."""
         return self.lines.filter(pl.col("from_cell").is_null())
+
+    @property
+    def location_t(self) -> float:
+        """Scope 2 by the location-based view: a part of the total. [t CO2]"""
+        return float(self.entering.filter(pl.col("scope") == 2)["co2_t"].sum())
+
+    @property
+    def market_t(self) -> float | None:
+        """Scope 2 by the market-based view; None when any line has none (R1, R3). [t CO2]"""
+        bought = self.entering.filter(pl.col("scope") == 2)["market_t"]
+        return None if bought.null_count() else float(bought.sum())
+
+    @property
+    def market_total_t(self) -> float | None:
+        """The total with the market-based view of scope 2 in place of the other (R3). [t CO2]
+
+        It stands beside `total_t` and is never added to it.
+        """
+        if self.market_t is None:
+            return None
+        rest = self.entering.filter(pl.col("scope") != 2)["co2_t"]
+        return float(rest.sum()) + self.market_t
 
     @property
     def biogenic_t(self) -> float:
