@@ -22,6 +22,10 @@ VERBS: dict[str, tuple[str, Text]] = {
     "factor": ("tanlu.cli.factor:factor", Text("look into the factor catalogue", "查询因子库")),
     "method": ("tanlu.cli.method:method", Text("accounting methods, compared", "核算方法及对照")),
     "account": ("tanlu.cli.account:account", Text("emission inventory of a park", "核算排放清单")),
+    "uncertainty": (
+        "tanlu.cli.uncertainty:uncertainty",
+        Text("what a figure is worth, what to mend first", "不确定性与改进次序"),
+    ),
     "zero-carbon": (
         "tanlu.cli.zero_carbon:zero_carbon",
         Text("a park beside the zero-carbon indicators", "对照零碳园区指标"),

@@ -10,26 +10,42 @@ from tanlu.account.uncertainty.system import Places, System
 from tanlu.model.uncertainty import BASES
 
 Array = npt.NDArray[np.float64]
+Shares = Mapping[str, float]
 
 
-def shares_by_basis(system: System, slopes: Slopes, rows: Places) -> Mapping[str, float]:
-    """Share of a figure's tonnes by the worst basis among each line's inputs.
+def worst_bases(system: System, slopes: Slopes) -> Places:
+    """For each line the worst basis among its inputs, as a place in `BASES`."""
+    worst = np.zeros(len(system.lines), np.int64)
+    rank = np.array([BASES.index(each.basis) for each in system.inputs], np.int64)
+    np.maximum.at(worst, slopes.rows, rank[slopes.inputs])
+    return worst
+
+
+def shares_by_basis(system: System, slopes: Slopes) -> dict[tuple[str, ...], Shares]:
+    """Share of each figure's tonnes by the worst basis among a line's inputs.
 
     Args:
         system: Lines and inputs.
         slopes: Which line takes which input.
-        rows: The lines that the figure sums.
 
     Returns:
-        Every one of `BASES`; the shares sum to one. [1]
+        By kind, year and code: every one of `BASES`; the shares of a figure sum to one. [1]
     """
-    worst = np.zeros(len(system.lines), np.int64)
-    rank = np.array([BASES.index(each.basis) for each in system.inputs])
-    np.maximum.at(worst, slopes.rows, rank[slopes.inputs])
-    tonnes = np.abs(system.lines["co2_t"].to_numpy())[rows]
-    sums = np.bincount(worst[rows], tonnes, len(BASES))
-    whole = sums.sum()
-    return {basis: float(s / whole) if whole else 0.0 for basis, s in zip(BASES, sums, strict=True)}
+    worst, size = worst_bases(system, slopes), len(BASES)
+    tonnes = np.abs(system.lines["co2_t"].to_numpy())
+    found: dict[tuple[str, ...], Shares] = {}
+    for cut in system.cuts():
+        inside = cut.groups >= 0
+        cells = cut.groups[inside] * size + worst[inside]
+        flat = np.bincount(cells, tonnes[inside], len(cut.keys) * size)
+        sums = flat.astype(float).reshape(-1, size)
+        found |= {key: _shares(row) for key, row in zip(cut.keys, sums, strict=True)}
+    return found
+
+
+def _shares(tonnes: Array) -> Shares:
+    whole = tonnes.sum()
+    return {b: float(t / whole) if whole else 0.0 for b, t in zip(BASES, tonnes, strict=True)}
 
 
 def tonnes_by_input(system: System, slopes: Slopes, rows: Places) -> Array:

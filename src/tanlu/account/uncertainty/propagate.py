@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tanlu.account.uncertainty.spread import sides
-from tanlu.account.uncertainty.system import Bundle, Places, System
+from tanlu.account.uncertainty.system import Bundle, Cut, Places, System
 from tanlu.model.uncertainty import Input, Interval
 
 Array = npt.NDArray[np.float64]
@@ -101,19 +101,39 @@ class Linear:
         return Interval(self.value, self.value - below, self.value + above)
 
 
-def halves(
-    inputs: Sequence[Input], wanted: Callable[[Input], bool] = lambda _: True
-) -> tuple[Array, Array]:
+Wanted = Callable[[Input], bool]
+
+
+def every(_: Input) -> bool:
+    """Any input."""
+    return True
+
+
+def halves(inputs: Sequence[Input], wanted: Wanted = every) -> tuple[Array, Array]:
     """How far each input may be off below and above, 0 where it is not wanted or unknown. [1]"""
     pairs = [sides(i.spread) if i.spread and wanted(i) else (0.0, 0.0) for i in inputs]
     down, up = np.array(pairs, float).reshape(-1, 2).T
     return down, up
 
 
+def linear_of(system: System, slopes: Slopes, rows: Places, wanted: Wanted = every) -> Linear:
+    """One figure, linear in its inputs.
+
+    Args:
+        system: Lines and inputs.
+        slopes: Of the lines.
+        rows: Lines that it sums.
+        wanted: Which inputs vary; the others count as exact.
+    """
+    tonnes = system.lines["co2_t"].to_numpy()
+    size = (len(system.inputs), len(tonnes))
+    return Linear(float(tonnes[rows].sum()), slopes.of(rows, *size), *halves(system.inputs, wanted))
+
+
 def approach_1(
-    system: System, slopes: Slopes, wanted: Callable[[Input], bool] = lambda _: True
-) -> Mapping[tuple[str, ...], Linear]:
-    """Every figure of a system, linear in its inputs.
+    system: System, slopes: Slopes, wanted: Wanted = every
+) -> Mapping[tuple[str, ...], Interval]:
+    """Every figure of a system with its 95 % bounds.
 
     Args:
         system: Lines and inputs.
@@ -123,12 +143,33 @@ def approach_1(
     Returns:
         By kind, year and code. [t CO2]
     """
-    down, up = halves(system.inputs, wanted)
+    sizes = halves(system.inputs, wanted)
     tonnes = system.lines["co2_t"].to_numpy()
-    size = (len(system.inputs), len(tonnes))
+    found: dict[tuple[str, ...], Interval] = {}
+    for cut in system.cuts():
+        found |= _intervals(cut, slopes, tonnes, sizes)
+    return found
+
+
+def _intervals(
+    cut: Cut, slopes: Slopes, tonnes: Array, sizes: tuple[Array, Array]
+) -> dict[tuple[str, ...], Interval]:
+    # what one input does to one figure is summed before it is squared
+    kept = cut.groups[slopes.rows] >= 0
+    width = len(sizes[0])
+    pairs = cut.groups[slopes.rows[kept]] * width + slopes.inputs[kept]
+    known, back = np.unique(pairs, return_inverse=True)
+    slope = np.bincount(back, slopes.tonnes[kept], len(known)).astype(float)
+    figure, each = known // max(width, 1), known % max(width, 1)
+    falls, rises = Linear(0.0, slope, sizes[0][each], sizes[1][each]).parts()
+    below, above = (
+        np.sqrt(np.bincount(figure, np.square(part), len(cut.keys))) for part in (falls, rises)
+    )
+    inside = cut.groups >= 0
+    values = np.bincount(cut.groups[inside], tonnes[inside], len(cut.keys))
     return {
-        key: Linear(float(tonnes[rows].sum()), slopes.of(rows, *size), down, up)
-        for key, rows in system.outputs().items()
+        key: Interval(float(v), float(v - low), float(v + high))
+        for key, v, low, high in zip(cut.keys, values, below, above, strict=True)
     }
 
 

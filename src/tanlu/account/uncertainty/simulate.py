@@ -13,7 +13,7 @@ import numpy.typing as npt
 from numpy.random import Generator
 
 from tanlu.account.uncertainty.draw import BLOCK, generators
-from tanlu.account.uncertainty.plan_of_draws import Plan, Strand, plan_of
+from tanlu.account.uncertainty.plan_of_draws import Drawn, Plan, plan_of
 from tanlu.account.uncertainty.system import Bundle, Places, System
 from tanlu.model.uncertainty import Interval, Simulated
 
@@ -78,60 +78,70 @@ def approach_2(
 
 
 def _block(plan: Plan, generator: Generator) -> tuple[Array, int]:
-    shared = np.zeros((len(plan.factors), BLOCK), np.float32)
-    sums = np.array([np.full(BLOCK, strand.fixed) for strand in plan.strands]).reshape(-1, BLOCK)
+    shared = np.zeros((len(plan.factors), BLOCK))
+    sums = np.repeat(plan.fixed[:, None], BLOCK, axis=1)
     loose: dict[int, Single] = {}
+    _draw_pools(plan, generator, sums)
+    clipped = 0
+    for each in plan.drawn:
+        drawn = each.slab.deviations(generator)
+        clipped += _clip(drawn)
+        shared[each.to_rows] = drawn[each.from_rows]
+        loose |= {place: drawn[row].copy() for row, place in each.loose}
+        _sum_up(each, drawn, sums)
+    return _figures(plan, _tonnes(plan, sums, shared, loose)), clipped
+
+
+def _figures(plan: Plan, tonnes: Array) -> Array:
+    found = np.zeros((plan.figures, BLOCK))
+    for strand, row in zip(plan.strands, tonnes, strict=True):
+        for figure in strand.figures:
+            found[figure] += row
+    return found
+
+
+def _sum_up(each: Drawn, drawn: Single, sums: Array) -> None:
+    scaled = drawn[each.rows]
+    scaled *= each.weights
+    for strand, start, end in each.spans:  # thirty times as fast as reduceat over rows
+        sums[strand] += np.add.reduce(scaled[start:end], axis=0)
+
+
+def _draw_pools(plan: Plan, generator: Generator, sums: Array) -> None:
+    strands, deviations = plan.single
+    sums[strands] += deviations[:, None] * generator.standard_normal((len(strands), BLOCK))
     for pool in plan.pools:
         sums[pool.strands] += pool.root @ generator.standard_normal((pool.root.shape[1], BLOCK))
-    clipped = 0
-    for slab in plan.slabs:
-        drawn = slab.deviations(generator)
-        clipped += _clip(drawn)
-        rows = plan.row_of[slab.places]
-        shared[rows[rows >= 0]] = drawn[rows >= 0]
-        for n, strand in enumerate(plan.strands):
-            _gather(strand, slab.places, drawn, sums[n], loose)
-    found = np.zeros((plan.figures, BLOCK))
-    for strand, total in zip(plan.strands, sums, strict=True):
-        found[strand.figures] += _tonnes(strand, total, shared, plan.row_of, loose)
-    return found, clipped
 
 
 def _clip(drawn: Single) -> int:
+    if drawn.min() >= -1:
+        return 0
     below = drawn < -1
-    count = int(np.count_nonzero(below))
-    if count:
-        drawn[below] = -1
-    return count
+    drawn[below] = -1
+    return int(np.count_nonzero(below))
 
 
-def _gather(
-    strand: Strand, places: Places, drawn: Single, total: Array, loose: dict[int, Single]
-) -> None:
-    # amounts of this strand that this slab holds
-    at = np.searchsorted(places, strand.places)
-    here = (at < len(places)) & (places[np.minimum(at, len(places) - 1)] == strand.places)
-    if not here.any():
-        return
-    rows = at[here]
-    if strand.is_linear:
-        total += strand.per_input[here].astype(np.float32) @ drawn[rows]
-    else:
-        loose.update(zip(strand.places[here].tolist(), drawn[rows], strict=True))
+def _tonnes(plan: Plan, sums: Array, shared: Array, loose: Mapping[int, Single]) -> Array:
+    # per strand: its amount times what one unit of it emits
+    known: dict[int, Array] = {}
+    for n, strand in enumerate(plan.strands):
+        if not strand.is_linear:
+            factors = _factors(plan, strand.bundle, shared)
+            sums[n] = _line_by_line(strand.bundle, factors, loose)
+            continue
+        if strand.number not in known:
+            bundle = plan.bundles[strand.number]
+            known[strand.number] = bundle.run(1.0, _factors(plan, bundle, shared))
+        sums[n] *= known[strand.number]
+    return sums
 
 
-def _tonnes(
-    strand: Strand, total: Array, shared: Single, row_of: Places, loose: Mapping[int, Single]
-) -> Array:
-    bundle = strand.bundle
-    factors = {
-        name: value * (1.0 + shared[row_of[bundle.factor_inputs[name]]].astype(float))
+def _factors(plan: Plan, bundle: Bundle, shared: Array) -> dict[str, Array]:
+    return {
+        name: value * (1.0 + shared[plan.factors[bundle.factor_inputs[name]]])
         for name, value in bundle.factors.items()
     }
-    if not strand.is_linear:
-        return _line_by_line(bundle, factors, loose)
-    per_amount: Array = total * bundle.run(1.0, factors)
-    return per_amount
 
 
 def _line_by_line(

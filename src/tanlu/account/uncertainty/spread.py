@@ -28,8 +28,9 @@ def spread_of(lower: float, upper: float, small_cv: float, kind: str | None = No
             lognormal when large, two halves of a normal when small and uneven.
 
     Returns:
-        The distribution. Its bounds are those given, except for a lognormal whose lower
-        bound would not be positive: that one takes the mean and deviation of the range.
+        The distribution. Its bounds are those given; a lognormal for a range that is even,
+        or reaches zero, takes the value as its mean and the range's deviation instead,
+        since bounds even to both sides would draw its mean below the value.
 
     Example:
         >>> spread_of(0.95, 1.05, 0.3).kind, spread_of(0.3, 3.0, 0.3).kind
@@ -38,7 +39,7 @@ def spread_of(lower: float, upper: float, small_cv: float, kind: str | None = No
         'two_piece'
     """
     chosen = kind or _chosen(lower, upper, small_cv)
-    if chosen == "lognormal" and lower <= 0:
+    if chosen == "lognormal" and (lower <= 0 or _is_even(lower, upper)):
         return _by_moments((upper - lower) / 2 / Z)
     if chosen == "normal":
         half = (upper - lower) / 2
@@ -47,10 +48,14 @@ def spread_of(lower: float, upper: float, small_cv: float, kind: str | None = No
 
 
 def _chosen(lower: float, upper: float, small_cv: float) -> str:
-    down, up = 1 - lower, upper - 1
-    if (down + up) / 2 / Z > small_cv:
+    if (upper - lower) / 2 / Z > small_cv:
         return "lognormal"
-    return "normal" if abs(up - down) <= _EVEN * max(up, down) else "two_piece"
+    return "normal" if _is_even(lower, upper) else "two_piece"
+
+
+def _is_even(lower: float, upper: float) -> bool:
+    down, up = 1 - lower, upper - 1
+    return abs(up - down) <= _EVEN * max(up, down)
 
 
 def _by_moments(deviation: float) -> Spread:

@@ -64,21 +64,45 @@ class System:
     bundles: tuple[Bundle, ...]
     lines: pl.DataFrame
 
+    def cuts(self) -> list["Cut"]:
+        """The lines by total, by scope and by member, of each year."""
+        entering, every = self.lines["enters"].to_numpy(), np.ones(len(self.lines), bool)
+        return [
+            self._cut("total", [], entering),
+            self._cut("scope", ["scope"], entering),
+            self._cut("member", ["cell"], every),
+        ]
+
+    def _cut(self, kind: str, by: list[str], kept: npt.NDArray[np.bool_]) -> "Cut":
+        names = pl.concat_str([pl.col(n).cast(pl.String) for n in ("year", *by)], separator="|")
+        codes = self.lines.select(names.alias("code"))["code"].to_numpy()[kept]
+        known, back = np.unique(codes, return_inverse=True)
+        groups = np.full(len(self.lines), -1)
+        groups[kept] = back
+        return Cut(tuple((kind, *str(code).split("|", 1)) for code in known), groups)
+
     def outputs(self) -> dict[tuple[str, ...], Places]:
         """Figures by kind, year and code, each with the lines that it sums."""
-        entering = self.lines.with_row_index("n").filter("enters")
-        every = self.lines.with_row_index("n")
-        found = _groups(entering, "total", [])
-        found |= _groups(entering, "scope", ["scope"])
-        return found | _groups(every, "member", ["cell"])
+        return {key: rows for cut in self.cuts() for key, rows in cut.rows().items()}
 
 
-def _groups(lines: pl.DataFrame, kind: str, by: list[str]) -> dict[tuple[str, ...], Places]:
-    grouped = lines.group_by("year", *by, maintain_order=True).agg(pl.col("n"))
-    return {
-        (kind, *map(str, key)): np.array(rows, np.int64)
-        for *key, rows in sorted(grouped.iter_rows(), key=lambda row: row[:-1])
-    }
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A division of lines among figures of one kind: a line counts in one, or in none.
+
+    Attributes:
+        keys: The figures, each as kind, year and code.
+        groups: Place of each line's figure; -1 in none.
+    """
+
+    keys: tuple[tuple[str, ...], ...]
+    groups: Places
+
+    def rows(self) -> dict[tuple[str, ...], Places]:
+        """The lines of each figure."""
+        order = np.argsort(self.groups, kind="stable")
+        bounds = np.searchsorted(self.groups[order], np.arange(len(self.keys) + 1))
+        return {key: order[bounds[n] : bounds[n + 1]] for n, key in enumerate(self.keys)}
 
 
 def system_of(inventories: Sequence[Inventory], ranges: Ranges) -> System:

@@ -37,6 +37,11 @@ def test_draws_have_the_moments(spread):
     assert found.std() == pytest.approx(deviation, rel=0.02)
 
 
+def test_even_and_large_keeps_the_value_as_its_mean():
+    for kind in (None, "lognormal"):
+        assert moments(spread_of(0.2, 1.8, 0.3, kind))[0] == pytest.approx(1)
+
+
 @pytest.mark.parametrize("spread", CASES[:4], ids=lambda s: f"{s.kind}-{s.lower:.2f}")
 def test_bounds_hold_the_middle_95_percent(spread):
     low, high = np.percentile(drawn(spread), [2.5, 97.5])
