@@ -2,9 +2,10 @@
 
 from fastapi import APIRouter
 
-from tanlu.web.api import routes, zero_carbon
+from tanlu.web.api import routes, uncertainty, zero_carbon
 
 AREAS: tuple[APIRouter, ...] = (
     routes.router,
+    uncertainty.router,
     zero_carbon.router,
 )

@@ -2,7 +2,13 @@
 
 from tanlu.errors import NotFoundError
 from tanlu.report.findings import Findings
-from tanlu.workflow.views import proof_account, proof_drivers, proof_ratio, proof_zero
+from tanlu.workflow.views import (
+    proof_account,
+    proof_drivers,
+    proof_ratio,
+    proof_uncertainty,
+    proof_zero,
+)
 from tanlu.workflow.views.figure import View, parts_of
 
 _HANDLERS = {
@@ -10,6 +16,7 @@ _HANDLERS = {
     **proof_ratio.HANDLERS,
     **proof_drivers.HANDLERS,
     **proof_zero.HANDLERS,
+    **proof_uncertainty.HANDLERS,
 }
 
 
