@@ -14,14 +14,17 @@ from tanlu.model.inventory import Choice
 from tanlu.model.uncertainty import Input, Spread, Stated, UncertaintyRules
 
 _KEY = (
-    "table", "from_id", "to_id", "stream", "carrier", "origin", "system", "channel_id",
-    "quality", "year",
-    "uncertainty_pct", "distribution", "meter_class",
+    "table", "from_id", "to_id", "of_stream", "of_carrier", "origin", "system", "channel_id",
+    "quality", "year", "uncertainty_pct", "distribution", "meter_class",
 )  # fmt: skip
 _TOLD = (
-    "table", "to_id", "carrier", "channel_id", "quality", "cite", "uncertainty_pct",
+    "table", "to_id", "of_carrier", "channel_id", "quality", "cite", "uncertainty_pct",
     "distribution", "meter_class",
 )  # fmt: skip
+_ONE_AMOUNT = ("activities", "flows", "stocks")
+"""Tables whose amounts the rules have a range for: a difference of masses or what a
+stack measured may be off by anything."""
+_HERE = ("own.", "rule.", "derived.")  # what starts so is no value of the catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,14 @@ class Ranges:
         """
         about = pl.concat([_told(self.book, table) for table in ("activities", "flows")])
         meters = self.book.table("channels").select("channel_id", "meter_class")
-        told = lines.join(about, on=["table", "record_id"], how="left", maintain_order="left").join(
-            meters, on="channel_id", how="left", maintain_order="left"
+        told = (
+            lines.join(about, on=["table", "record_id"], how="left", maintain_order="left")
+            .join(meters, on="channel_id", how="left", maintain_order="left")
+            # pieces of one record, burned or not, are off together
+            .with_columns(
+                of_stream=pl.coalesce("of_stream", "stream"),
+                of_carrier=pl.coalesce("of_carrier", "carrier"),
+            )
         )
         key = pl.concat_str([pl.col(n).cast(pl.String).fill_null("") for n in _KEY], separator="|")
         keyed = told.with_columns(input=pl.format("amount|{}", key))
@@ -63,7 +72,7 @@ class Ranges:
         half = None if percent is None else percent / 100
         spread = self._even(half, row["distribution"]) if half else None
         return Input(
-            key=row["input"], kind="activity", subject=row["carrier"], quantity="amount",
+            key=row["input"], kind="activity", subject=row["of_carrier"], quantity="amount",
             spread=spread, basis=basis if half != 0 else "exact", cite=cite, status=status,
             members=(row["to_id"],), records=tuple(records), table=row["table"],
             channel=row["channel_id"] or "", quality=row["quality"] or "",
@@ -80,8 +89,9 @@ class Ranges:
             return row["uncertainty_pct"], "stated", row["cite"] or "", "own"
         if row["meter_class"] is not None and is_metered:
             return row["meter_class"], "stated", f"channels#{row['channel_id']}", "own"
-        found = self.rules.metered.get(row["carrier"]) if is_metered else None
+        found = self.rules.metered.get(row["of_carrier"]) if is_metered else None
         found = found or self.rules.records.get(quality)
+        found = found if row["table"] in _ONE_AMOUNT else None
         if found is None:
             return None, "unknown", "", ""
         return found.percent, "default", found.cite, found.status
@@ -121,6 +131,8 @@ class Ranges:
         return spread_of(*bounds, self.small_cv, factor.distribution)
 
     def _borrowed(self, factor: Factor) -> Factor | None:
+        if factor.series.startswith(_HERE):  # what was measured here is not off by a world's range
+            return None
         near = self.catalog.by_subject.get((factor.subject, factor.quantity), ())
         fit = [f for f in near if f.series == self.rules.borrowed_series and self._relative(f)]
         return max(fit, key=lambda f: f.from_on, default=None)
@@ -143,4 +155,7 @@ class Ranges:
 
 def _told(book: Book, table: str) -> pl.DataFrame:
     columns = ("record_id", "channel_id", "uncertainty_pct", "distribution", "cite")
-    return book.table(table).select(pl.lit(table).alias("table"), *columns)
+    rows = book.table(table)
+    stream = pl.col("stream") if "stream" in rows.columns else pl.lit(None, pl.String)
+    of = (stream.alias("of_stream"), pl.col("carrier").alias("of_carrier"))
+    return rows.select(pl.lit(table).alias("table"), *columns, *of)

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from tanlu.account.formulas import FORMULAS
+from tanlu.account.formulas import AMOUNTS, FORMULAS
 from tanlu.account.uncertainty.ranges import Ranges
 from tanlu.model.inventory import Choice, Inventory
 from tanlu.model.uncertainty import Input
@@ -140,7 +140,8 @@ def _bundle(part: pl.DataFrame, choice: Choice, inputs: dict[str, Input], ranges
     formula = FORMULAS.get(choice.formula)
     names = tuple(formula.symbols) if formula else ()
     factors = {n: choice.factors[n] for n in names if n in choice.factors}
-    is_told = formula is not None and _reproduces(part, choice, names)
+    is_whole = all(n in factors or n in AMOUNTS for n in names)
+    is_told = formula is not None and is_whole and _reproduces(part, choice, names)
     if not is_told:
         blind = ranges.blind(choice)
         inputs.setdefault(blind.key, blind)

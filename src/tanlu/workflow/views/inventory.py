@@ -9,8 +9,10 @@ from tanlu.account.slices import by, by_member
 from tanlu.model.facts import YearFacts
 from tanlu.model.inventory import Inventory
 from tanlu.model.label import label
+from tanlu.model.uncertainty import Interval
 from tanlu.report.findings import Findings
 from tanlu.types import Text
+from tanlu.workflow.uncertainty import is_shown, total_worth
 from tanlu.workflow.views.figure import View, fault_view, figure, key_of, mass, named, text
 
 
@@ -25,7 +27,7 @@ def inventory_view(findings: Findings, inventory: Inventory) -> View:
         "boundary": inventory.boundary,
         "year": inventory.year,
         "version": findings.version,
-        "total": mass(findings, key_of("total", *at), inventory.total_t, named("total")),
+        "total": total_figure_of(findings, inventory),
         **{f"by_{c}": _slices(findings, inventory, c) for c in ("scope", "stream", "carrier",
            "system", "gas")},
         "by_member": _members(findings, inventory),
@@ -39,6 +41,19 @@ def inventory_view(findings: Findings, inventory: Inventory) -> View:
         "missing": [fault_view(fault) for fault in inventory.missing],
         "lines": [_line(findings, row) for row in line_rows(inventory.lines)],
     }  # fmt: skip
+
+
+def total_figure_of(findings: Findings, inventory: Inventory) -> View:
+    """Emissions of a cut, with the 95 % interval where enough of it has a known range (R13)."""
+    at = (inventory.year, inventory.boundary, inventory.member_id)
+    shown = mass(findings, key_of("total", *at), inventory.total_t, named("total"))
+    worth = total_worth(findings, inventory)
+    return {**shown, **bounds_of(worth.interval)} if worth and is_shown(worth) else shown
+
+
+def bounds_of(interval: Interval) -> View:
+    """Bounds of a figure."""
+    return {"lower": interval.lower, "upper": interval.upper}
 
 
 def energy_figure(inventory: Inventory, facts: YearFacts) -> View:

@@ -9,6 +9,7 @@ from tanlu.account.formulas import AMOUNTS, FORMULAS
 from tanlu.account.slices import UNSTATED
 from tanlu.report.findings import Findings
 from tanlu.types import Text
+from tanlu.workflow.uncertainty import total_worth
 from tanlu.workflow.views.catalog import resolved_view
 from tanlu.workflow.views.figure import View, text
 from tanlu.workflow.views.inventory import inventory_view, line_rows
@@ -19,6 +20,7 @@ from tanlu.workflow.views.proof_parts import (
     proof_of,
     record_view,
 )
+from tanlu.workflow.views.uncertainty_words import worth_note
 
 
 def _total(findings: Findings, parts: list[str]) -> View:
@@ -30,7 +32,14 @@ def _total(findings: Findings, parts: list[str]) -> View:
         view["total"],
         formula=formula_view(FORMULAS["total_co2"], values),
         parts=[*shown, view["elimination"]] if view["elimination"]["value"] else shown,
+        notes=_worth(findings, parts),
     )
+
+
+def _worth(findings: Findings, parts: list[str]) -> list[View]:
+    # how far the total may be off, or why no interval stands beside it (R13)
+    worth = total_worth(findings, cut_of(findings, parts))
+    return [text(worth_note(worth))] if worth else []
 
 
 def _slice(findings: Findings, parts: list[str]) -> View:

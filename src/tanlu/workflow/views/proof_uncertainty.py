@@ -11,7 +11,7 @@ from tanlu.workflow.uncertainty import assessment
 from tanlu.workflow.views.catalog import resolved_view
 from tanlu.workflow.views.figure import View, text
 from tanlu.workflow.views.proof_parts import proof_of, record_view
-from tanlu.workflow.views.uncertainty import uncertainty_view
+from tanlu.workflow.views.uncertainty import token_of, uncertainty_view
 from tanlu.workflow.views.uncertainty_words import BASES, EXACT, input_name
 
 _RULE = Text(
@@ -28,12 +28,12 @@ _REACH = Text("Level: ±{percent:g} % ({cite}). {how}", "可达水平：±{perce
 
 
 def _won(findings: Findings, parts: list[str]) -> View:
-    year, member, key = parts
+    year, member, token = parts
     found = assessment(findings, year=int(year), member=member, draws=0)
-    mend = next(m for m in found.mends if found.inputs[m.index].key == key)
+    mend = next(m for m in found.mends if token_of(found.inputs[m.index]) == token)
     each = found.inputs[mend.index]
     view = uncertainty_view(findings, found)
-    shown = next(m["won"] for m in view["mend_first"] if m["key"] == key)
+    shown = next(m["won"] for m in view["mend_first"] if m["key"] == each.key)
     return proof_of(
         shown,
         parts=[view["total"]["figure"]],

@@ -1,7 +1,7 @@
 """An assessment of uncertainty for the API."""
 
 from tanlu.model.label import label
-from tanlu.model.uncertainty import Assessment, Interval, Mend, Worth
+from tanlu.model.uncertainty import Assessment, Input, Mend, Worth
 from tanlu.report.findings import Findings
 from tanlu.types import Text
 from tanlu.workflow.uncertainty import is_shown
@@ -11,7 +11,7 @@ from tanlu.workflow.uncertainty_record import (
     worth_record,
 )
 from tanlu.workflow.views.figure import View, key_of, mass, named, text
-from tanlu.workflow.views.inventory import slice_label
+from tanlu.workflow.views.inventory import bounds_of, slice_label
 from tanlu.workflow.views.uncertainty_words import BASES
 
 _TOTAL = Text(
@@ -68,11 +68,6 @@ def worth_view(findings: Findings, key: str, worth: Worth, name: Text, code: str
     return {**worth_record(worth), "figure": shown, "code": code, "label": text(name)}
 
 
-def bounds_of(interval: Interval) -> View:
-    """Bounds of a figure."""
-    return {"lower": interval.lower, "upper": interval.upper}
-
-
 def _parts(findings: Findings, found: Assessment, kind: str) -> list[View]:
     parts = [(key[2], worth) for key, worth in found.figures.items()
              if key[0] == kind and key[1] == str(found.year)]  # fmt: skip
@@ -88,9 +83,14 @@ def _name(findings: Findings, kind: str, code: str) -> Text:
     return label("scope", code) if kind == "scope" else slice_label(findings, "member", code)
 
 
+def token_of(each: Input) -> str:
+    """An input in the key of a figure, which holds no stroke of an address."""
+    return each.key.replace("/", "|")
+
+
 def _mend(findings: Findings, found: Assessment, mend: Mend) -> View:
     record = mend_record(findings, found, mend)
-    key = key_of("won", found.year, found.member, found.inputs[mend.index].key)
+    key = key_of("won", found.year, found.member, token_of(found.inputs[mend.index]))
     won = mend.most_t if mend.won_t is None else mend.won_t
     return {
         **{name: value for name, value in record.items() if name not in ("won_t", "most_t")},

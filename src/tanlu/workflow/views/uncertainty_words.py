@@ -1,9 +1,10 @@
 """What inputs of uncertainty are called, in both languages."""
 
 from tanlu.model.label import label
-from tanlu.model.uncertainty import Input
+from tanlu.model.uncertainty import Input, Worth
 from tanlu.report.findings import Findings
 from tanlu.types import Text
+from tanlu.workflow.uncertainty import is_shown
 from tanlu.workflow.views.inventory import slice_label
 
 BASES = {
@@ -34,6 +35,27 @@ ASK = {
         "向发布方索取 95% 区间，或自行实测：填写 factors 表的 lower 与 upper 列。",
     ),
 }
+
+_SHOWN = Text(
+    "95 % interval by approach 1: {low:+.2f} % to {high:+.2f} %, inputs shared by streams and "
+    "members counted once (R13); for {known} of the tonnes every input has a known range.",
+    "95% 区间（方法 1）：{low:+.2f}% 至 {high:+.2f}%，各源流与成员共用的输入只计一次 (R13)；"
+    "{known} 的排放量其全部输入均有已知范围。",
+)
+_HIDDEN = Text(
+    "No interval stands here: for {unknown} of the tonnes nobody states how far some input may "
+    "be off (R13). The page Uncertainty lists which.",
+    "此处不给出区间：{unknown} 的排放量缺少某项输入的不确定度 (R13)，详见“不确定性”页面。",
+)
+
+
+def worth_note(worth: Worth) -> Text:
+    """What an interval covers, or why there is none."""
+    unknown = f"{worth.unknown_share:.1%}"
+    if not is_shown(worth):
+        return _HIDDEN.fill(unknown=unknown)
+    low, high = worth.interval.percent or (0.0, 0.0)
+    return _SHOWN.fill(low=low, high=high, known=f"{1 - worth.unknown_share:.1%}")
 
 
 def input_name(findings: Findings, each: Input) -> Text:
