@@ -45,6 +45,7 @@ class Catalog:
     places: Mapping[str, Location]
     methods: Mapping[str, Method]
     series_labels: Mapping[str, Text] = field(default_factory=dict)
+    cities: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_subject(self) -> Mapping[tuple[str, str], tuple[Factor, ...]]:

@@ -11,7 +11,7 @@ from tanlu.errors import CatalogError, Place
 
 Files: TypeAlias = dict[str, Any]
 """`citations`, `subjects`, `grids`, `printed`, `methods`: lists of (file name, content);
-`gwp`, `places`: one content each."""
+`gwp`, `places`: one content each; `cities`: rows of city and place."""
 
 _SUFFIXES = {".yaml", ".csv"}
 
@@ -52,6 +52,7 @@ def read_files(folder: Path) -> Files:
         "methods": _each(folder, "methods"),
         "gwp": read_yaml(folder / "gases" / "gwp.yaml"),
         "places": read_yaml(folder / "places.yaml"),
+        "cities": _rows(folder / "cities.csv"),
     }
 
 
@@ -61,10 +62,13 @@ def _each(folder: Path, part: str) -> list[tuple[str, Any]]:
 
 
 def _grid(folder: Path, path: Path) -> tuple[str, Any]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
     header = read_yaml(path.with_suffix(".yaml"))
-    return path.relative_to(folder).as_posix(), {"header": header, "rows": rows}
+    return path.relative_to(folder).as_posix(), {"header": header, "rows": _rows(path)}
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def read_yaml(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds

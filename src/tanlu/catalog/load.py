@@ -77,7 +77,10 @@ def build(raw: Files, digest: str) -> Catalog:
     if faults:
         raise CatalogError(faults)
     every = (*factors, *coal_equivalents(factors, carriers))
-    return Catalog(digest, citations, carriers, every, gwp, places, methods)
+    cities = {row["city"]: row["place"] for row in raw.get("cities", ())}
+    return Catalog(
+        digest, citations, carriers, every, gwp, places, methods, cities=cities
+    )  # fmt: skip
 
 
 def _each(

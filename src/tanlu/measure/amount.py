@@ -1,6 +1,7 @@
 """Quantities and units as written to amounts in canonical units."""
 
 import math
+import re
 from dataclasses import dataclass
 
 from tanlu.measure.flaw import Flaw
@@ -10,7 +11,7 @@ from tanlu.measure.page import Page
 from tanlu.measure.printed import printed_unit
 from tanlu.model.factor import Carrier
 from tanlu.model.indicator import measures
-from tanlu.units import base_unit, convert, find_unit
+from tanlu.units import base_unit, convert, find_unit, heat_basis
 
 _MATERIAL_UNIT = {"mass": "t", "normal_volume": "Nm3", "volume": "Nm3"}
 _MATERIALS = "mass_balance"  # its rows may name a material that is no carrier
@@ -61,13 +62,21 @@ def _target_of(dimension: str, unit: str, carrier: Carrier) -> Target | Flaw:
     if dimension == "coal_equivalent":
         return Target("tce")
     if dimension == "energy":
-        return Target(_ENERGY_UNIT.get(carrier.kind, _energy(carrier)))
+        return _heat_target(unit, carrier)
     if dimension == _dimension(carrier.unit):
         return Target(carrier.unit)
     if dimension == "volume" and _dimension(carrier.unit) == "normal_volume":
         return Target("Nm3", is_plain_gas=True)
     accepted = ", ".join(_accepted(carrier))
     return Flaw("unit_not_for_carrier", {"unit": unit, "carrier": carrier.label, "known": accepted})
+
+
+def _heat_target(unit: str, carrier: Carrier) -> Target | Flaw:
+    # what gas is traded in is gross by custom; our heat of fuel is net
+    is_traded = not heat_basis(unit) and re.search("btu|therm|英热", unit.lower())
+    if is_traded and carrier.kind == "fuel":
+        return Flaw("heat_not_stated", {"unit": unit, "carrier": carrier.label})
+    return Target(_ENERGY_UNIT.get(carrier.kind, _energy(carrier)))
 
 
 def _process_target(dimension: str, unit: str, carrier: Carrier) -> Target | Flaw:

@@ -1,6 +1,7 @@
 """Places by what people call them."""
 
 import difflib
+import re
 
 from tanlu.catalog.content import Catalog, normal
 from tanlu.errors import InputError, Place
@@ -16,6 +17,9 @@ _ALSO = {
 }  # fmt: skip
 
 
+_SHORT = re.compile(r"^(.{2,}?)(?:市|地区|盟|(?:.{1,4}族)+自治州)$")
+
+
 def find_place(catalog: Catalog, text: str) -> str:
     """The code of a place from its code or its name in either language.
 
@@ -26,6 +30,8 @@ def find_place(catalog: Catalog, text: str) -> str:
         >>> from tanlu.catalog.load import load_catalog
         >>> find_place(load_catalog(), "江西省"), find_place(load_catalog(), "CAMX")
         ('CN-36', 'US-CAMX')
+        >>> find_place(load_catalog(), "赣州")
+        'CN-36'
     """
     names = _names(catalog)
     wanted = normal(text)
@@ -45,4 +51,8 @@ def _names(catalog: Catalog) -> dict[str, str]:
         words = (code, place.label.en, place.label.zh, short if short.isalpha() else code)
         for word in words:
             names.setdefault(normal(word), code)
+    for city, code in catalog.cities.items():
+        match = _SHORT.match(city)
+        for word in (city, match[1] if match else city):
+            names.setdefault(normal(word), code)  # a province of the same name goes first
     return names | {normal(word): code for word, code in _ALSO.items() if code in catalog.places}

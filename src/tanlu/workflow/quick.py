@@ -1,8 +1,8 @@
 """One number now: a few amounts in, a cited answer out, without a park."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -11,7 +11,7 @@ from tanlu.account.cut import cut
 from tanlu.account.ledger import ledger
 from tanlu.catalog.content import Catalog
 from tanlu.catalog.resolve import FOUND
-from tanlu.errors import Fault, Place, raise_errors
+from tanlu.errors import Fault, NoFactorError, Place, raise_errors
 from tanlu.measure.border import check
 from tanlu.model.book import Draft, Row, Sheet
 from tanlu.model.factor import Resolved
@@ -19,10 +19,8 @@ from tanlu.model.inventory import Ledger
 from tanlu.model.label import label
 from tanlu.types import Text
 from tanlu.workflow.place_names import find_place
+from tanlu.workflow.quick_item import read_item
 
-_ITEM = re.compile(
-    r"^\s*(?P<name>[^=:：＝]+?)\s*[=:：＝]\s*(?P<amount>[-+]?[\d.,，]+(?:[eE][-+]?\d+)?)\s*(?P<unit>.+?)\s*$"
-)
 _GASES = {"co2": "co2_t", "ch4": "ch4_t", "n2o": "n2o_t"}
 _PARK = "calc"
 _HOME = "CN"
@@ -66,7 +64,10 @@ def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
     """
     draft = _draft(_completed(question, catalog), catalog)
     book = check(draft, catalog)
-    lines = ledger(book, catalog)
+    try:
+        lines = ledger(book, catalog)
+    except NoFactorError as error:
+        raise NoFactorError([_with_nearest(f, catalog) for f in error.faults]) from error
     drawn = cut(lines, year=question.year)
     rows = drawn.lines.sort("row")
     records = rows["record_id"].unique(maintain_order=True)
@@ -85,6 +86,24 @@ def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
 
 def _said(fault: Fault) -> dict[str, str]:
     return {lang: fault.what(lang) for lang in ("en", "zh")}
+
+
+def _with_nearest(fault: Fault, catalog: Catalog) -> Fault:
+    if fault.code != "no_factor":
+        return fault
+    params = dict(fault.params)
+    method = catalog.methods[str(params["method"])]
+    subject, quantity = str(params["subject"]), str(params["quantity"])
+    on = date.fromisoformat(str(params["on"]))
+    order = method.order(subject, quantity, on)
+    around = catalog.around(str(params["place"]))
+    values = [f for f in catalog.by_subject.get((subject, quantity), ()) if f.series in order]
+    if not values:
+        return fault
+    near = min(values, key=lambda f: (f.place not in around, abs(f.from_on - on)))
+    nearest = f"{near.value:g} {near.unit}, {near.place}, {near.from_on}"
+    told = {**params, "nearest": nearest, "citation": near.citation_id}
+    return Fault("no_factor_near", fault.place, told)
 
 
 def _completed(question: Question, catalog: Catalog) -> Question:
@@ -129,22 +148,22 @@ def _draft(question: Question, catalog: Catalog) -> Draft:
 
 def _parsed(number: int, item: str, catalog: Catalog) -> Row | Fault:
     place = Place("calc", row=number)
-    match = _ITEM.match(item)
-    if match is None:
+    read = read_item(item, lambda word: catalog.find_carrier(word) is not None)
+    if read is None:
         return Fault("quick_item", place, {"item": item[:80]})
-    carrier = catalog.find_carrier(match["name"])
+    carrier = catalog.find_carrier(read.name)
     if carrier is None:
-        close = catalog.close_carriers(match["name"])
+        close = catalog.close_carriers(read.name)
         names = [f"{c} ({catalog.carriers[c].label.zh})" for c in close]
-        params = {"carrier": match["name"], "close": ", ".join(names) or "—"}
+        params = {"carrier": read.name, "close": ", ".join(names) or "—"}
         return Fault("unknown_carrier", place, params)
     cells = {
         "record_id": f"item-{number}",
         "carrier": carrier.carrier_id,
-        "quantity": match["amount"].replace("，", ","),
-        "unit": match["unit"],
+        "quantity": read.amount,
+        "unit": read.unit,
         "quality": "calculated",
-        "note": match["name"],
+        "note": read.name,
     }
     return Row(number, cells)
 
