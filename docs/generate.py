@@ -505,6 +505,52 @@ def methods_page() -> str:
     return "".join(parts)
 
 
+def examples_page() -> str:
+    """Worked examples of documents that tanlu is tested against."""
+    parts = [
+        head_of(
+            "Worked examples",
+            "算例",
+            "Examples with published results that every test run repeats through `tanlu calc` and "
+            "`tanlu account`: printed inputs in, printed result out, within half of the last printed digit "
+            "or what is said beside it. An example that a document got wrong is kept, with the reason.",
+            "每次测试均以文件公布的输入重算并与公布的结果核对，容差为末位数字的一半或另行说明；"
+            "文件自身有误的算例予以保留并说明原因。",
+        )
+    ]
+    folders: dict[str, list[list[object]]] = {}
+    for path in sorted((Path(__file__).parents[1] / "tests/golden/examples").glob("*/*/case.yaml")):
+        case = yaml.safe_load(path.read_text("utf-8"))
+        asked = case["inputs"].get("calc", {})
+        said = "; ".join(asked.get("items", ())) or "a park 园区"
+        results = "; ".join(
+            f"{e['value']} {e['unit']} ± {e['tolerance']}" for e in case["expected"]
+        )
+        what = f"{case['what']['en']}<br>{case['what']['zh']}"
+        note = case.get("fault") or case.get("note") or ""
+        row = [
+            what,
+            f"`{said}`",
+            f"`{asked.get('method', '')}`",
+            results,
+            case["cite"].partition("#")[2],
+            note,
+        ]
+        folders.setdefault(path.parent.parent.name, []).append(row)
+    names = [
+        "what 内容",
+        "inputs 输入",
+        "method 方法",
+        "printed 公布值",
+        "clause 条款",
+        "note 备注",
+    ]
+    for document, rows in folders.items():
+        parts.append(f"\n## {document}\n\n[{document}](documents.md#{document})\n\n")
+        parts.append(grid(names, rows))
+    return "".join(parts)
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "reference/tables.md": tables_page,
     "reference/units.md": units_page,
@@ -519,6 +565,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/factors.md": factors_page,
     "reference/documents.md": documents_page,
     "reference/methods.md": methods_page,
+    "reference/examples.md": examples_page,
 }
 
 

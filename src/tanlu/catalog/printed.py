@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-_GAS = {"emission": "CO2"}
+_GAS = {"emission": "CO2", "co2": "CO2"}
 _SHARED = ("series", "place", "from", "to", "cite", "status", "note")
 
 

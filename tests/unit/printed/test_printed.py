@@ -118,7 +118,9 @@ def test_units_of_trade():
             convert(1, one, other)
 
 
-@pytest.mark.parametrize("path", sorted(DATA.glob("printed/uk_desnz_*.csv")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", sorted(DATA.glob("printed/uk_desnz_20[12][0-46-9]*.csv")), ids=lambda p: p.stem
+)
 def test_the_gases_of_a_row_sum_to_its_printed_total(path: Path):
     assert yaml.safe_load(path.with_suffix(".yaml").read_text("utf-8"))["co2e_by"]
     with path.open(encoding="utf-8", newline="") as lines:
@@ -128,3 +130,16 @@ def test_the_gases_of_a_row_sum_to_its_printed_total(path: Path):
             # each is printed to some digits, the total too
             within = 2.1e-5 if total < 10 else 0.0151
             assert sum(map(float, parts)) == pytest.approx(total, abs=within, rel=0), row
+
+
+def test_a_total_is_not_joined_with_gases_of_another_year():
+    found = of("natural gas=1 kWh (Gross CV)", "electricity=1 kWh", method="uk.desnz", year=2025)
+    assert [line["ch4_t"] for line in found["lines"]] == [None, None]
+    assert found["co2e_t"] == pytest.approx((0.18296 + 0.177) / 1000)
+
+
+def test_australian_energy_content_times_factor():
+    # tables of 2023: 38.6 GJ/kL, 69.9 + 0.1 + 0.2 kg CO2e/GJ; gas 0.0393 GJ/m3, 51.4 + 0.1 + 0.03
+    found = of("diesel=1 kL", "natural gas=1000 m3", "natural gas=1 GJ", method="au.nga", year=2023)
+    tonnes = [line["co2e_t"] for line in found["lines"]]
+    assert tonnes == pytest.approx([38.6 * 0.0702, 39.3 * 0.05153, 0.05153])
