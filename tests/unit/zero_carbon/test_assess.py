@@ -145,3 +145,35 @@ def test_a_process_emits_and_is_no_energy():
     )
     assert more.bases[0].co2_t > plain.bases[0].co2_t
     assert more.bases[0].energy == plain.bases[0].energy
+
+
+def test_own_plants_direct_lines_and_certificates_of_the_records():
+    plant = member("pv") | {"system": "energy"}
+    own_power = flow("pv", "works", "electricity", 50_000, "MWh") | {"origin": "pv"}
+    line = flow("world", "works", "electricity", 150_000, "MWh") | {"origin": "wind"}
+    grid = flow("world", "works", "electricity", 800_000, "MWh") | {"channel_id": ""}
+    certificate = {
+        "certificate_id": "gec-1", "kind": "gec", "for_id": "works", "period": "2022",
+        "quantity": "300000", "unit": "MWh", "cancelled_on": "2023-01-10",
+        "cite": "wang2024#none",
+    }  # fmt: skip
+    contract = certificate | {
+        "certificate_id": "line-1", "kind": "direct_line_contract", "quantity": "150000",
+    }  # fmt: skip
+    grid["record_id"], line["record_id"] = "grid", "line"
+    found = assessed(
+        members=[plant, member("works")], flows=[own_power, line, grid],
+        certificates=[certificate, contract], indicators=[VALUE],
+    )  # fmt: skip
+    notice = found.bases[0]
+    # only the 500,000 MWh that nothing green covers take the factor; all 1e6 are energy
+    assert notice.co2_t == pytest.approx(500_000 * 0.8325)
+    assert notice.energy.low == pytest.approx(1e6 * 0.3)
+    assert of(found, "direct_power_share").measured.span.low == pytest.approx(0.2)
+    assert of(found, "clean_share").measured.span.low == pytest.approx(0.5)
+
+
+def test_months_of_one_heat_are_one_step():
+    heat = [flow("world", "park", "heat", 100, "GJ", f"2022-{month:02d}") for month in range(1, 13)]
+    steps = assessed(flows=[POWER, *heat], indicators=[VALUE]).bases[0].steps
+    assert sum(step.cite.endswith("2.2.3-heat") for step in steps) == 1

@@ -50,33 +50,48 @@ def heat_of(inventory: Inventory, carriers: Mapping[str, Carrier], default: Coef
             inventory.exported.with_columns(sign=pl.lit(-1.0)),
         ]
     ).filter(pl.col("carrier").is_in(codes))
+    found = [_rate(inventory, int(choice), default) for choice in lines["choice"]]
+    rated = lines.with_columns(
+        is_own=pl.Series([r.is_own for r in found], dtype=pl.Boolean),
+        rate=pl.Series([r.value for r in found], dtype=pl.Float64),
+        cite=pl.Series([r.cite for r in found], dtype=pl.String),
+    )
     steps, parts = [], []
-    for (carrier, choice), rows in lines.group_by("carrier", "choice", maintain_order=True):
-        step = _step(inventory, rows, carriers[str(carrier)], int(str(choice)), default)
+    for key, rows in rated.group_by("carrier", "is_own", "rate", "cite", maintain_order=True):
+        carrier = carriers[str(key[0])]
+        step = _step(rows, carrier, _Rate(bool(key[1]), float(str(key[2])), str(key[3])))
         energy = float((rows["energy_tce"] * rows["sign"]).sum())
         steps.append(step)
-        parts.append(
-            Part(str(carrier), carriers[str(carrier)].label, step.result.low, Span(energy, energy))
-        )
+        parts.append(Part(str(key[0]), carrier.label, step.result.low, Span(energy, energy)))
     unknown = lines.filter(pl.col("energy_tce").is_null())["carrier"].unique(maintain_order=True)
     co2, energy = sum(p.co2_t for p in parts), sum(p.energy.low for p in parts)
     return Heat(co2, energy, tuple(steps), tuple(parts), tuple(unknown))
 
 
-def _step(
-    inventory: Inventory, rows: pl.DataFrame, carrier: Carrier, choice: int, default: Coefficient
-) -> Step:
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    """The factor of a line: the park's own per unit of its amount, or the default per GJ."""
+
+    is_own: bool
+    value: float
+    cite: str
+
+
+def _rate(inventory: Inventory, choice: int, default: Coefficient) -> _Rate:
     # what was measured, or certified by the supplier, goes before the notice's default
     taken = inventory.ledger.choices[choice].factors["emission"]
     if taken.factor.series in OWN:
-        amount, factor = pl.col("amount"), taken.value
         cite = f"{taken.factor.citation_id}#{taken.factor.clause}"
-    else:
-        amount, factor, cite = _HEAT, default.low, default.cite
+        return _Rate(is_own=True, value=taken.value, cite=cite)
+    return _Rate(is_own=False, value=default.low, cite=default.cite)
+
+
+def _step(rows: pl.DataFrame, carrier: Carrier, rate: _Rate) -> Step:
+    amount = pl.col("amount") if rate.is_own else _HEAT
     received = float(rows.filter(pl.col("sign") > 0).select(amount).sum().item())
     sent = float(rows.filter(pl.col("sign") < 0).select(amount).sum().item())
-    values = {"received": received, "sent": sent, "emission": factor}
-    return Step(carrier.label, FORMULAS["net_co2"], values, values, cite)
+    values = {"received": received, "sent": sent, "emission": rate.value}
+    return Step(carrier.label, FORMULAS["net_co2"], values, values, rate.cite)
 
 
 _HEAT = (

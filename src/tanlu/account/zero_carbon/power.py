@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from tanlu.model.inventory import Inventory
+from tanlu.account.green import green_power
+from tanlu.model.inventory import RENEWABLE, Inventory
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,13 @@ class PowerUse:
 
     @property
     def used_mwh(self) -> float:
-        """Power used in the park. [MWh]"""
-        return self.received_mwh + self.own_mwh - self.sent_mwh
+        """Power used that is no product of fuels burned in the park. [MWh]"""
+        return self.received_mwh + self.own_mwh - self.sent_grid_mwh
 
     @property
     def green_mwh(self) -> float:
         """Power used that the method counts as zero. [MWh]"""
-        return self.own_mwh + self.direct_mwh + self.traded_mwh - self.sent_green_mwh
+        return self.own_mwh + self.direct_mwh + self.traded_mwh
 
     @property
     def grid_mwh(self) -> float:
@@ -47,16 +48,33 @@ class PowerUse:
 
 
 def power_of(inventory: Inventory, power: tuple[str, ...]) -> PowerUse:
-    """Power received and sent, as far as the lines of a cut tell.
+    """Power of a cut, green power told apart as far as flows and certificates prove it.
 
     Args:
         inventory: The park's cut.
         power: Codes of carriers that are power.
 
     Returns:
-        Power received and sent; nothing is green without a proof.
+        Power received, sent and made; nothing is green without a record.
     """
-    is_power = pl.col("carrier").is_in(power)
-    received = inventory.entering.filter(is_power)["amount"].sum()
-    sent = inventory.exported.filter(is_power)["amount"].sum()
-    return PowerUse(received_mwh=float(received), sent_mwh=float(sent))
+    is_power, is_green = pl.col("carrier").is_in(power), pl.col("origin").is_in(RENEWABLE)
+    inside = [n for n, chain in inventory.ledger.chains.items() if inventory.member_id in chain]
+    outside = pl.col("from_id").is_in(inside).not_()  # own plants enter a cut too
+    received = inventory.entering.filter(is_power, outside, pl.col("gas") == "co2")
+    sent = inventory.exported.filter(is_power, pl.col("gas") == "co2")
+    green = green_power(inventory)
+    return PowerUse(
+        received_mwh=_mwh(received),
+        sent_mwh=_mwh(sent),
+        own_mwh=green.own_mwh,
+        direct_mwh=green.line_mwh,
+        traded_mwh=green.traded_mwh + green.certificated_mwh,
+        sent_green_mwh=_mwh(sent.filter(is_green)),
+        is_recorded=bool(
+            received["origin"].is_not_null().any() or green.green_mwh or green.own_mwh
+        ),
+    )
+
+
+def _mwh(lines: pl.DataFrame) -> float:
+    return float(lines["amount"].sum())
