@@ -13,6 +13,11 @@ from tanlu.model.inventory import Ledger
 
 _FACTORS = ("factors", "citations")
 _RECORDS = ("activities", "flows")
+# of these it is known that a line depends on its own record and factors alone
+PLAIN = frozenset(
+    {"members", "channels", "activities", "flows", "indicators", "published", "scenarios",
+     "assumptions", "targets", "factors", "citations"}
+)  # fmt: skip
 
 
 def recalculate(old: Ledger, before: tuple[Book, Catalog], after: tuple[Book, Catalog]) -> Ledger:
@@ -80,7 +85,9 @@ def _is_same_but_factors(before: tuple[Book, Catalog], after: tuple[Book, Catalo
     is_one_rule = old.park == new.park and rules.methods.get(method) == other.methods.get(method)
     is_one_scale = rules.gwp == other.gwp and rules.places == other.places
     names = {*old.tables, *new.tables} - {*_FACTORS}
-    return is_one_rule and is_one_scale and all(_is_same_table(old, new, n) for n in names)
+    is_plain = all(new.tables[name].is_empty() for name in new.tables.keys() - PLAIN)
+    is_same = all(_is_same_table(old, new, name) for name in names)
+    return is_one_rule and is_one_scale and is_plain and is_same
 
 
 def _is_same_table(old: Book, new: Book, name: str) -> bool:

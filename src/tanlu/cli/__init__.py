@@ -30,6 +30,11 @@ VERBS: dict[str, tuple[str, Text]] = {
         "tanlu.cli.zero_carbon:zero_carbon",
         Text("a park beside the zero-carbon indicators", "对照零碳园区指标"),
     ),
+    "compare": ("tanlu.cli.compare:compare", Text("a year beside the year before", "与上年比较")),
+    "restate": (
+        "tanlu.cli.restate:restate",
+        Text("why a new version comes out otherwise", "重述：新旧版本差异"),
+    ),
     "explain": ("tanlu.cli.explain:explain", Text("why emissions changed", "分析排放变化原因")),
     "plan": ("tanlu.cli.plan:plan", Text("scenarios, peak and targets", "情景、达峰与目标")),
     "report": ("tanlu.cli.report:report", Text("statement as Excel, PDF, HTML", "生成报告")),

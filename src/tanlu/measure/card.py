@@ -62,6 +62,8 @@ def _park(values: Mapping[str, str]) -> Park:
         gwp_set=values["gwp_set"],
         price_base=values["price_base"],
         note=values["note"],
+        base_year=int(values["base_year"]) if values["base_year"] else None,
+        base_threshold=float(values["base_threshold"]) / 100 if values["base_threshold"] else None,
     )
 
 

@@ -7,7 +7,11 @@ from tanlu.errors import Fault
 from tanlu.measure.border import check
 from tanlu.model.book import Book, Draft, Sheet
 
-_HEAVY = ("activities", "flows", "indicators")  # nothing in the others depends on them
+_PLAIN = frozenset(
+    {"members", "channels", "activities", "flows", "indicators", "published", "scenarios",
+     "assumptions", "targets", "factors", "citations"}
+)  # fmt: skip
+_HEAVY = ("activities", "flows", "indicators")  # nothing in the plain ones depends on them
 
 
 def recheck(old: Book, draft: Draft, catalog: Catalog) -> Book:
@@ -41,7 +45,8 @@ def _is_light(old: Draft, new: Draft) -> bool:
     # what records refer to must stand as it stood; factors refer to others, nobody to them
     names = {*old.sheets, *new.sheets} - {"factors"}
     is_same = all(_is_same(old.sheet(name), new.sheet(name)) for name in names)
-    return is_same and dict(old.card) == dict(new.card)
+    is_plain = not any(new.sheet(name).rows for name in new.sheets.keys() - _PLAIN)
+    return is_plain and is_same and dict(old.card) == dict(new.card)
 
 
 def _is_same(old: Sheet, new: Sheet) -> bool:

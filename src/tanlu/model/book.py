@@ -57,6 +57,8 @@ class Park:
     gwp_set: str
     price_base: str = ""
     note: str = ""
+    base_year: int | None = None
+    base_threshold: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from sqlalchemy import (
     JSON,
     Column,
     Engine,
+    Float,
     Integer,
     LargeBinary,
     MetaData,
@@ -56,6 +57,49 @@ UPLOADS = Table(
     Column("upload_id", String, primary_key=True),
     Column("created_at", String, nullable=False),
     Column("content", LargeBinary, nullable=False),
+)
+
+INVENTORIES = Table(
+    "inventory_version",
+    METADATA,
+    Column("park_id", String, nullable=False),
+    Column("inventory_id", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("boundary", String, nullable=False),
+    Column("member_id", String, nullable=False),
+    Column("method", String, nullable=False),
+    Column("gwp_set", String, nullable=False),
+    Column("park_version", Integer, nullable=False),
+    Column("catalog_digest", String, nullable=False),
+    Column("total_t", Float(53), nullable=False),
+    Column("digest", String, nullable=False),
+    Column("cause", String, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("made_by", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("park_id", "inventory_id", "version"),  # rows are added, never changed
+)
+
+ACCEPTED = Table(
+    "inventory_accepted",
+    METADATA,
+    Column("park_id", String, nullable=False),
+    Column("inventory_id", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("accepted_at", String, nullable=False),
+    Column("accepted_by", String, nullable=False),
+    Column("why", String, nullable=False),
+    PrimaryKeyConstraint("park_id", "inventory_id", "version"),
+)
+
+FOLLOWED = Table(
+    "inventory_followed",
+    METADATA,
+    Column("park_id", String, nullable=False),
+    Column("catalog_digest", String, nullable=False),
+    PrimaryKeyConstraint("park_id", "catalog_digest"),
 )
 
 

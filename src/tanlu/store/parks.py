@@ -3,6 +3,7 @@
 import hashlib
 import json
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, func, insert, select
@@ -11,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from tanlu.errors import ConflictError, NotFoundError
 from tanlu.model.book import Draft, Row, Sheet
 from tanlu.store.database import VERSIONS
+from tanlu.store.inventories import NewVersion, add_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,23 @@ def latest(engine: Engine, park_id: str) -> int:
         return int(connection.execute(query).scalar() or 0)
 
 
-def save(engine: Engine, park_id: str, draft: Draft, base: int, saving: Saving) -> Version:
+def save(
+    engine: Engine,
+    park_id: str,
+    draft: Draft,
+    base: int,
+    saving: Saving,
+    restated: Sequence[NewVersion] = (),
+) -> Version:
     """Save a draft as the version after `base`.
+
+    Args:
+        engine: The store.
+        park_id: Whose version.
+        draft: The park as written.
+        base: The version that the draft was made from.
+        saving: Who, when, why.
+        restated: New versions of kept inventories, saved with it or not at all.
 
     Returns:
         The new version, once it is durable.
@@ -89,6 +106,7 @@ def save(engine: Engine, park_id: str, draft: Draft, base: int, saving: Saving) 
                 raise ConflictError.of("conflict", current=current, base=base)
             values = {name: getattr(row, name) for name in Version.__slots__}
             connection.execute(insert(VERSIONS).values(**values, content=zlib.compress(content)))
+            add_versions(connection, restated)
     except IntegrityError as error:  # somebody was faster by a moment
         raise ConflictError.of("conflict", current=base + 1, base=base) from error
     return row

@@ -10,6 +10,7 @@ from tanlu.account.compare import calibrate, compare
 from tanlu.account.cut import cut, years_of
 from tanlu.account.facts import facts_of
 from tanlu.account.ledger import ledger
+from tanlu.account.recalculate import recalculate
 from tanlu.catalog.content import Catalog
 from tanlu.catalog.overlay import with_documents
 from tanlu.explain.identify import identify
@@ -18,6 +19,7 @@ from tanlu.explain.lmdi import chain
 from tanlu.model.book import Book
 from tanlu.model.driver import Decomposition, Identification
 from tanlu.model.facts import Comparison, YearFacts
+from tanlu.model.inventory import Ledger
 from tanlu.report.findings import Findings
 from tanlu.workflow.path import base_of, projections_of
 
@@ -25,13 +27,17 @@ REGRESSORS = ("output_value", "energy_total", "electricity_share", "lead_industr
 _MIN_YEARS = 2
 
 
-def assess(book: Book, catalog: Catalog, version: int = 0) -> Findings:
+def assess(
+    book: Book, catalog: Catalog, version: int = 0, before: Findings | None = None
+) -> Findings:
     """Everything tanlu finds out about a park.
 
     Args:
         book: A checked park.
         catalog: The factor catalogue.
         version: The stored version the park was read from, if any.
+        before: Findings of the version it was made from: only lines that a changed
+            factor touches are computed again.
 
     Returns:
         Inventories, facts, comparisons, drivers and projections.
@@ -40,7 +46,7 @@ def assess(book: Book, catalog: Catalog, version: int = 0) -> Findings:
         NoFactorError: With every factor that is missing.
     """
     catalog = with_documents(catalog, book)
-    lines = ledger(book, catalog)
+    lines = _ledger(book, catalog, before)
     inventories = {year: cut(lines, year=year) for year in years_of(lines)}
     facts = {year: facts_of(inventory, book) for year, inventory in inventories.items()}
     comparisons = _comparisons(book, facts)
@@ -60,6 +66,12 @@ def assess(book: Book, catalog: Catalog, version: int = 0) -> Findings:
         projections=projections_of(book, base, lines, catalog.carriers) if base else [],
         version=version,
     )
+
+
+def _ledger(book: Book, catalog: Catalog, before: Findings | None) -> Ledger:
+    if before is None:
+        return ledger(book, catalog)
+    return recalculate(before.ledger, (before.book, before.catalog), (book, catalog))
 
 
 def _comparisons(book: Book, facts: Mapping[int, YearFacts]) -> dict[int, Comparison]:

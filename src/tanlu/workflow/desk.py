@@ -1,5 +1,6 @@
 """The desk: a store with its catalogue, and findings kept for versions already read."""
 
+import logging
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,16 +11,21 @@ from sqlalchemy import Engine
 
 from tanlu.catalog.content import Catalog
 from tanlu.catalog.load import load_catalog
+from tanlu.errors import TanluError
 from tanlu.measure.border import check
+from tanlu.measure.recheck import recheck
 from tanlu.model.book import Book, Draft
 from tanlu.report.findings import Findings
 from tanlu.store.database import open_store
+from tanlu.store.inventories import add_versions, is_followed, newest, note_followed
 from tanlu.store.parks import Saving, latest, park_ids, read, save
 from tanlu.workflow.assess import assess
+from tanlu.workflow.kept.follow import follow
 from tanlu.workflow.open import bundled, open_book
 from tanlu.workflow.viewer import LOCAL, Viewer
 
 _KEPT = 16
+LOG = logging.getLogger(__name__)
 
 
 def now() -> str:
@@ -55,13 +61,32 @@ class Desk:
                 self._findings.popitem(last=False)
         return found
 
-    def judge(self, draft: Draft, version: int = 0) -> Findings:
+    def draft(self, park_id: str, version: int) -> Draft:
+        """A version as written; the one that its findings hold, when they are kept.
+
+        Raises:
+            NotFoundError: When there is no such park or version.
+        """
+        with self._lock:
+            kept = self._findings.get((park_id, version))
+        return kept.book.draft if kept else read(self.engine, park_id, version)
+
+    def judge(self, draft: Draft, version: int = 0, before: Findings | None = None) -> Findings:
         """Findings of a draft that need not be saved.
+
+        Args:
+            draft: The park as written.
+            version: The version that it is, or is to be.
+            before: Findings of the version that it was made from: what did not
+                change is not checked and not computed again.
 
         Raises:
             InputError: With every fault of the draft.
         """
-        return assess(check(draft, self.catalog), self.catalog, version)
+        if before is None:
+            return assess(check(draft, self.catalog), self.catalog, version)
+        book = recheck(before.book, draft, self.catalog)
+        return assess(book, self.catalog, version, before)
 
     def saving(self, viewer: Viewer, why: str) -> Saving:
         """Who saves, now, and why."""
@@ -86,6 +111,7 @@ def open_desk(folder: Path, parks: tuple[Path, ...] = ()) -> Desk:
         books = [open_book(bundled("ganzhou"))]
     for book in books:
         bring_in(desk, book)
+    follow_catalog(desk)
     return desk
 
 
@@ -102,4 +128,28 @@ def bring_in(desk: Desk, book: Book) -> int:
     if base and pack(read(desk.engine, park_id, base)) == pack(book.draft):
         return base
     saving = desk.saving(LOCAL, "import")
-    return save(desk.engine, park_id, book.draft, base, saving).version
+    rows = []
+    if newest(desk.engine, park_id):
+        findings = assess(book, desk.catalog, base + 1)
+        rows = follow(desk.engine, park_id, findings, base + 1, saving)
+    return save(desk.engine, park_id, book.draft, base, saving, rows).version
+
+
+def follow_catalog(desk: Desk) -> None:
+    """Restate what another catalogue than the one it was kept under gives otherwise."""
+    for park_id in park_ids(desk.engine):
+        heads = newest(desk.engine, park_id).values()
+        digest = desk.catalog.digest
+        is_old = any(head.catalog_digest != digest for head in heads)
+        if not is_old or is_followed(desk.engine, park_id, digest):
+            continue
+        try:
+            findings = desk.findings(park_id)
+        except TanluError:  # a park that the new rules refuse keeps its inventories as they are
+            LOG.warning("park %s cannot be computed under the new catalogue", park_id)
+            continue
+        saving = desk.saving(LOCAL, "catalogue")
+        rows = follow(desk.engine, park_id, findings, findings.version, saving)
+        with desk.engine.begin() as connection:
+            add_versions(connection, rows)
+            note_followed(connection, park_id, digest)

@@ -14,6 +14,7 @@ from tanlu.report.findings import Findings
 from tanlu.store.jobs import keep_upload, read_upload
 from tanlu.store.parks import latest, read, save
 from tanlu.workflow.desk import Desk, now
+from tanlu.workflow.kept.follow import follow, restated
 from tanlu.workflow.viewer import Viewer, require_whole
 from tanlu.workflow.views.figure import View, fault_view, pick, text
 
@@ -29,9 +30,9 @@ class _Judged:
     faults: Sequence[Fault]
 
 
-def _judge(desk: Desk, draft: Draft) -> _Judged:
+def _judge(desk: Desk, draft: Draft, before: Findings | None = None) -> _Judged:
     try:
-        found = desk.judge(draft)
+        found = desk.judge(draft, 0, before)
     except (InputError, CatalogError) as error:
         return _Judged(draft, None, error.faults)
     return _Judged(draft, found, found.book.warnings)
@@ -58,12 +59,13 @@ def preview(
 ) -> View:
     """What saving these rows would do: rows, faults, tonnes before and after."""
     require_whole(viewer, park_id)
-    old = read(desk.engine, park_id, base)
-    judged = _judge(desk, with_rows(old, table, rows))
+    old = desk.draft(park_id, base)
+    judged = _judge(desk, with_rows(old, table, rows), desk.findings(park_id, base))
     changes = compare(old, judged.draft).get(table, Changes())
     return {
         **_counts(changes),
         **_outlook(judged, desk.findings(park_id, base)),
+        "restated": _restated(desk, park_id, judged.findings),
         "current_version": latest(desk.engine, park_id),
     }
 
@@ -82,6 +84,22 @@ def _outlook(judged: _Judged, before: Findings | None) -> View:
         "is_savable": judged.findings is not None,
         "totals": _totals(before, judged.findings),
     }
+
+
+def _restated(desk: Desk, park_id: str, after: Findings | None) -> list[View]:
+    # kept inventories that saving would give a new version
+    found = restated(desk.engine, park_id, after) if after else ()
+    return [
+        {
+            "inventory_id": each.head.inventory_id,
+            "year": each.head.year,
+            "version": each.head.version + 1,
+            "before_t": each.bridge.old_t,
+            "after_t": each.bridge.new_t,
+            "parts": each.bridge.parts,
+        }
+        for each in found
+    ]
 
 
 def _totals(before: Findings | None, after: Findings | None) -> list[View]:
@@ -104,9 +122,15 @@ def save_rows(
         ConflictError: When somebody saved after `base`.
     """
     require_whole(viewer, park_id)
-    draft = with_rows(read(desk.engine, park_id, base), table, rows)
-    desk.judge(draft)
-    return save(desk.engine, park_id, draft, base, desk.saving(viewer, why)).version
+    draft = with_rows(desk.draft(park_id, base), table, rows)
+    return _save(desk, viewer, park_id, draft, base, why)
+
+
+def _save(desk: Desk, viewer: Viewer, park_id: str, draft: Draft, base: int, why: str) -> int:
+    saving = desk.saving(viewer, why)
+    findings = desk.judge(draft, base + 1, desk.findings(park_id, base) if base else None)
+    rows = follow(desk.engine, park_id, findings, base + 1, saving)
+    return save(desk.engine, park_id, draft, base, saving, rows).version
 
 
 def take_upload(desk: Desk, viewer: Viewer, park_id: str, path: Path) -> View:
@@ -129,6 +153,7 @@ def take_upload(desk: Desk, viewer: Viewer, park_id: str, path: Path) -> View:
     changes = compare(old, draft)
     return {
         **_outlook(replace(judged, faults=faults), desk.findings(park_id, base)),
+        "restated": _restated(desk, park_id, judged.findings),
         "upload_id": upload_id,
         "park_id": park_id,
         "is_new": False,
@@ -161,5 +186,4 @@ def save_upload(
     draft = read_upload(desk.engine, upload_id)
     if draft.card.get("park_id") != park_id:
         raise NotFoundError.of("not_found", thing=upload_id)
-    desk.judge(draft)
-    return save(desk.engine, park_id, draft, base, desk.saving(viewer, why)).version
+    return _save(desk, viewer, park_id, draft, base, why)

@@ -4,9 +4,10 @@ from tanlu.account.cut import cut
 from tanlu.report.findings import Findings
 from tanlu.store.parks import Version, park_ids, versions
 from tanlu.workflow.desk import Desk
+from tanlu.workflow.kept.proof import STORED, stored_proof
 from tanlu.workflow.viewer import Viewer, allowed_member, require_whole
 from tanlu.workflow.views.drivers import drivers_view
-from tanlu.workflow.views.figure import View, fault_view, text
+from tanlu.workflow.views.figure import View, fault_view, parts_of, text
 from tanlu.workflow.views.inventory import inventory_view
 from tanlu.workflow.views.pathway import pathway_view
 from tanlu.workflow.views.proof import proof
@@ -112,6 +113,9 @@ def zero(desk: Desk, viewer: Viewer, park_id: str, set_id: str, year: int, versi
 def figure_proof(desk: Desk, viewer: Viewer, park_id: str, key: str, version: int) -> View:
     """The proof of a figure, with who saved the version it stands in."""
     require_whole(viewer, park_id)
+    kind, parts = parts_of(key)
+    if kind in STORED:
+        return stored_proof(desk, park_id, kind, parts)
     findings = desk.findings(park_id, version)
     saved = next(v for v in versions(desk.engine, park_id) if v.version == findings.version)
     return {

@@ -487,6 +487,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/inventories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Inventories
+         * @description All kept inventories with their versions.
+         */
+        get: operations["inventories_api_v1_parks__park_id__inventories_get"];
+        put?: never;
+        /**
+         * Keep
+         * @description Keep an inventory as it comes out now.
+         */
+        post: operations["keep_api_v1_parks__park_id__inventories_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/inventories/{inventory_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Inventory Versions
+         * @description One kept inventory with its versions.
+         */
+        get: operations["inventory_versions_api_v1_parks__park_id__inventories__inventory_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/inventories/{inventory_id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Inventory Version
+         * @description A version as it was kept.
+         */
+        get: operations["inventory_version_api_v1_parks__park_id__inventories__inventory_id__versions__version__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/inventories/{inventory_id}/versions/{version}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept
+         * @description Accept a restated version.
+         */
+        post: operations["accept_api_v1_parks__park_id__inventories__inventory_id__versions__version__accept_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/inventories/{inventory_id}/bridge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Inventory Bridge
+         * @description What changed between two versions; without numbers, the last one and the one before.
+         */
+        get: operations["inventory_bridge_api_v1_parks__park_id__inventories__inventory_id__bridge_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/base-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Base Year
+         * @description The base year, and whether it has to be recalculated.
+         */
+        get: operations["base_year_api_v1_parks__park_id__base_year_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare
+         * @description A year beside the year before; without years, the last two.
+         */
+        get: operations["compare_api_v1_parks__park_id__compare_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/zero-carbon": {
         parameters: {
             query?: never;
@@ -512,6 +656,17 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AcceptOrder
+         * @description Why a restated version is accepted.
+         */
+        AcceptOrder: {
+            /**
+             * Why
+             * @default
+             */
+            why: string;
+        };
+        /**
          * Assumption
          * @description One stated assumption of a scenario.
          */
@@ -536,6 +691,34 @@ export interface components {
             note: string;
             /** Is Own */
             is_own: boolean;
+        };
+        /**
+         * BaseYear
+         * @description The base year as kept, as it comes out now, and whether the difference is significant.
+         */
+        BaseYear: {
+            /** Base Year */
+            base_year: number | null;
+            /** Threshold */
+            threshold: number;
+            /** Threshold Cite */
+            threshold_cite: string;
+            threshold_note: components["schemas"]["Text"];
+            /** Inventory Id */
+            inventory_id: string | null;
+            /** Kept Version */
+            kept_version: number | null;
+            kept_t: components["schemas"]["Figure"] | null;
+            now_t: components["schemas"]["Figure"] | null;
+            /** Change */
+            change: number | null;
+            /** Is Significant */
+            is_significant: boolean | null;
+            /** Left T */
+            left_t: number | null;
+            /** Structure T */
+            structure_t: number | null;
+            finding: components["schemas"]["Text"];
         };
         /**
          * BasisView
@@ -577,6 +760,124 @@ export interface components {
             file: string;
         };
         /**
+         * Bridge
+         * @description A difference, split exactly into causes.
+         */
+        Bridge: {
+            old: components["schemas"]["Figure"];
+            new: components["schemas"]["Figure"];
+            difference: components["schemas"]["Figure"];
+            /** Parts */
+            parts: components["schemas"]["BridgePart"][];
+            /** By Carrier */
+            by_carrier: components["schemas"]["CarrierBridge"][];
+            /** Changes */
+            changes: components["schemas"]["FactorChange"][];
+            /** Items */
+            items: components["schemas"]["BridgeItem"][];
+            /** Item Count */
+            item_count: number;
+            old_rules: components["schemas"]["BridgeRules"];
+            new_rules: components["schemas"]["BridgeRules"];
+            sentence: components["schemas"]["Text"];
+        };
+        /**
+         * BridgeItem
+         * @description A record, or a stream of a year, that differs. [t CO2e]
+         */
+        BridgeItem: {
+            /** Kind */
+            kind: string;
+            kind_label: components["schemas"]["Text"];
+            /** Table */
+            table: string;
+            /** Record Id */
+            record_id: string | null;
+            /** Row */
+            row: number | null;
+            /** Period */
+            period: string | null;
+            /** Gas */
+            gas: string;
+            /** Scope */
+            scope: number;
+            /** Stream */
+            stream: string;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Carrier */
+            carrier: string;
+            carrier_label: components["schemas"]["Text"];
+            /** Unit */
+            unit: string | null;
+            /** Old Amount */
+            old_amount: number | null;
+            /** New Amount */
+            new_amount: number | null;
+            /** Old T */
+            old_t: number;
+            /** New T */
+            new_t: number;
+            change: components["schemas"]["Figure"];
+            /** Activity T */
+            activity_t: number;
+            /** Factor T */
+            factor_t: number;
+            /** Method T */
+            method_t: number;
+            /** Boundary T */
+            boundary_t: number;
+        };
+        /**
+         * BridgePart
+         * @description A cause and what it comes to.
+         */
+        BridgePart: {
+            /**
+             * Cause
+             * @enum {string}
+             */
+            cause: "activity" | "factor" | "method" | "boundary";
+            label: components["schemas"]["Text"];
+            co2_t: components["schemas"]["Figure"];
+            /** Of */
+            of: components["schemas"]["KindSum"][];
+        };
+        /**
+         * BridgeRules
+         * @description By which rules a side was computed.
+         */
+        BridgeRules: {
+            /** Method */
+            method: string;
+            /** Gwp Set */
+            gwp_set: string;
+            /** Catalog Digest */
+            catalog_digest: string;
+        };
+        /**
+         * CarrierBridge
+         * @description Old, new and the causes for one carrier. [t CO2e]
+         */
+        CarrierBridge: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** Old T */
+            old_t: number;
+            /** New T */
+            new_t: number;
+            /** Activity T */
+            activity_t: number;
+            /** Factor T */
+            factor_t: number;
+            /** Method T */
+            method_t: number;
+            /** Boundary T */
+            boundary_t: number;
+        };
+        /**
          * ChangePreview
          * @description What saving would do.
          */
@@ -593,6 +894,8 @@ export interface components {
             is_savable: boolean;
             /** Totals */
             totals: components["schemas"]["Delta"][];
+            /** Restated */
+            restated: components["schemas"]["RestatedView"][];
             /** Current Version */
             current_version: number;
         };
@@ -681,6 +984,28 @@ export interface components {
             code: string;
             label: components["schemas"]["Text"];
             co2_t: components["schemas"]["Figure"];
+        };
+        /**
+         * FactorChange
+         * @description A factor that differs; `co2_t` is null where it cannot be told apart. [t CO2e]
+         */
+        FactorChange: {
+            /** Cause */
+            cause: string;
+            /** Subject */
+            subject: string;
+            subject_label: components["schemas"]["Text"];
+            /** Quantity */
+            quantity: string;
+            quantity_label: components["schemas"]["Text"];
+            /** Gas */
+            gas: string;
+            old: components["schemas"]["TakenFactor"] | null;
+            new: components["schemas"]["TakenFactor"] | null;
+            /** Lines */
+            lines: number;
+            /** Co2 T */
+            co2_t: number | null;
         };
         /**
          * FactorView
@@ -820,6 +1145,8 @@ export interface components {
             faults: components["schemas"]["FaultView"][];
             /** Totals */
             totals: components["schemas"]["Delta"][];
+            /** Restated */
+            restated: components["schemas"]["RestatedView"][];
             /** Current Version */
             current_version: number;
         };
@@ -949,6 +1276,185 @@ export interface components {
             problem: components["schemas"]["Problem"] | null;
         };
         /**
+         * KeepOrder
+         * @description Which inventory to keep, and why.
+         */
+        KeepOrder: {
+            /** Year */
+            year: number;
+            /**
+             * Member
+             * @default
+             */
+            member: string;
+            /**
+             * Boundary
+             * @default park
+             * @enum {string}
+             */
+            boundary: "park" | "enterprise" | "facility";
+            /**
+             * Why
+             * @default
+             */
+            why: string;
+        };
+        /**
+         * KeptHead
+         * @description One version of a kept inventory, without its lines.
+         */
+        KeptHead: {
+            /** Version */
+            version: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "kept";
+            /**
+             * Cause
+             * @enum {string}
+             */
+            cause: "kept" | "restated";
+            /** Method */
+            method: string;
+            /** Gwp Set */
+            gwp_set: string;
+            /** Park Version */
+            park_version: number;
+            /** Catalog Digest */
+            catalog_digest: string;
+            /** Digest */
+            digest: string;
+            /** Made At */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Why */
+            why: string;
+            /** Accepted At */
+            accepted_at: string | null;
+            /** Accepted By */
+            accepted_by: string | null;
+            total: components["schemas"]["Figure"];
+            /** Change T */
+            change_t: number | null;
+        };
+        /**
+         * KeptInventory
+         * @description A version as it was kept, read-only.
+         */
+        KeptInventory: {
+            /** Inventory Id */
+            inventory_id: string;
+            /** Version */
+            version: number;
+            /** Year */
+            year: number;
+            /** Boundary */
+            boundary: string;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Method */
+            method: string;
+            /** Gwp Set */
+            gwp_set: string;
+            /** Catalog Digest */
+            catalog_digest: string;
+            /** Park Version */
+            park_version: number;
+            /** Made At */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Why */
+            why: string;
+            total: components["schemas"]["Figure"];
+            elimination: components["schemas"]["Figure"];
+            /** By Scope */
+            by_scope: components["schemas"]["Slice"][];
+            /** By Stream */
+            by_stream: components["schemas"]["Slice"][];
+            /** By Carrier */
+            by_carrier: components["schemas"]["Slice"][];
+            /** By Gas */
+            by_gas: components["schemas"]["Slice"][];
+            /** By Member */
+            by_member: components["schemas"]["Slice"][];
+            /** Missing */
+            missing: components["schemas"]["FaultView"][];
+            /** Lines */
+            lines: components["schemas"]["KeptLine"][];
+            /** Line Count */
+            line_count: number;
+        };
+        /**
+         * KeptLine
+         * @description A line of a kept inventory with the factors it took.
+         */
+        KeptLine: {
+            /** Record Id */
+            record_id: string;
+            /** Table */
+            table: string;
+            /** Stream */
+            stream: string;
+            /** Carrier */
+            carrier: string;
+            carrier_label: components["schemas"]["Text"];
+            /** Scope */
+            scope: number;
+            /** Gas */
+            gas: string;
+            /** Amount */
+            amount: number | null;
+            /** Amount Unit */
+            amount_unit: string | null;
+            /** Quality */
+            quality: string | null;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Period */
+            period: string;
+            co2_t: components["schemas"]["Figure"];
+            /** Factors */
+            factors: components["schemas"]["Text"][];
+        };
+        /**
+         * KeptSeries
+         * @description A kept inventory with all its versions, the newest first.
+         */
+        KeptSeries: {
+            /** Inventory Id */
+            inventory_id: string;
+            /** Park Id */
+            park_id: string;
+            /** Year */
+            year: number;
+            /** Boundary */
+            boundary: string;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Versions */
+            versions: components["schemas"]["KeptHead"][];
+        };
+        /**
+         * KindSum
+         * @description What one kind of change adds to a cause. [t CO2e]
+         */
+        KindSum: {
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["Text"];
+            /** Co2 T */
+            co2_t: number;
+            /** Count */
+            count: number;
+        };
+        /**
          * LeverView
          * @description What power alone could do; null where it could not meet the limit.
          */
@@ -1006,6 +1512,37 @@ export interface components {
             /** Quality */
             quality: string;
             co2_t: components["schemas"]["Figure"];
+        };
+        /**
+         * Look
+         * @description Something worth a look: never a verdict. [t CO2e]
+         */
+        Look: {
+            /** Check */
+            check: string;
+            label: components["schemas"]["Text"];
+            why: components["schemas"]["Text"];
+            /** Cite */
+            cite: string | null;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Carrier */
+            carrier: string;
+            carrier_label: components["schemas"]["Text"];
+            /** Table */
+            table: string;
+            /** Record Ids */
+            record_ids: string[];
+            /** Value */
+            value: number | null;
+            /** Usual */
+            usual: number | null;
+            /** Unit */
+            unit: string;
+            /** Co2 T */
+            co2_t: number;
+            reason: components["schemas"]["FaultView"];
         };
         /**
          * Member
@@ -1331,6 +1868,26 @@ export interface components {
             kinds: ("xlsx" | "pdf" | "html")[];
         };
         /**
+         * RestatedView
+         * @description A kept inventory that saving would give a new version. [t CO2e]
+         */
+        RestatedView: {
+            /** Inventory Id */
+            inventory_id: string;
+            /** Year */
+            year: number;
+            /** Version */
+            version: number;
+            /** Before T */
+            before_t: number;
+            /** After T */
+            after_t: number;
+            /** Parts */
+            parts: {
+                [key: string]: number;
+            };
+        };
+        /**
          * Scenario
          * @description One projection with its peak and its distance to each target.
          */
@@ -1509,6 +2066,24 @@ export interface components {
             }[];
         };
         /**
+         * TakenFactor
+         * @description A factor as one side took it.
+         */
+        TakenFactor: {
+            /** Value */
+            value: number;
+            /** Unit */
+            unit: string;
+            /** Factor Id */
+            factor_id: string;
+            /** Citation Id */
+            citation_id: string;
+            /** Clause */
+            clause: string;
+            /** Found */
+            found: string;
+        };
+        /**
          * TargetGap
          * @description The distance of a scenario to a target.
          */
@@ -1586,6 +2161,19 @@ export interface components {
             needed: components["schemas"]["Text"][];
         };
         /**
+         * VersionBridge
+         * @description Two versions of a kept inventory: old, new and the difference.
+         */
+        VersionBridge: {
+            /** Inventory Id */
+            inventory_id: string;
+            /** Old Version */
+            old_version: number;
+            /** New Version */
+            new_version: number;
+            bridge: components["schemas"]["Bridge"];
+        };
+        /**
          * VersionView
          * @description One saved version of a park.
          */
@@ -1612,6 +2200,35 @@ export interface components {
             role: string;
             /** Member Id */
             member_id: string | null;
+        };
+        /**
+         * YearComparison
+         * @description A year beside the year before: what moved, vanished, is new, looks wrong.
+         */
+        YearComparison: {
+            /** Park Id */
+            park_id: string;
+            /** Member Id */
+            member_id: string;
+            /** Version */
+            version: number;
+            /** From Year */
+            from_year: number;
+            /** To Year */
+            to_year: number;
+            /** Years */
+            years: number[];
+            bridge: components["schemas"]["Bridge"];
+            /** Moved */
+            moved: components["schemas"]["BridgeItem"][];
+            /** Vanished */
+            vanished: components["schemas"]["BridgeItem"][];
+            /** New */
+            new: components["schemas"]["BridgeItem"][];
+            /** Looks */
+            looks: components["schemas"]["Look"][];
+            /** Missing */
+            missing: components["schemas"]["FaultView"][];
         };
         /**
          * YearPoint
@@ -2516,6 +3133,276 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CitationView"][];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inventories_api_v1_parks__park_id__inventories_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSeries"][];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_api_v1_parks__park_id__inventories_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSeries"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inventory_versions_api_v1_parks__park_id__inventories__inventory_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+                inventory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSeries"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inventory_version_api_v1_parks__park_id__inventories__inventory_id__versions__version__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+                inventory_id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptInventory"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_api_v1_parks__park_id__inventories__inventory_id__versions__version__accept_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+                inventory_id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSeries"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inventory_bridge_api_v1_parks__park_id__inventories__inventory_id__bridge_get: {
+        parameters: {
+            query?: {
+                old?: number;
+                new?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+                inventory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionBridge"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    base_year_api_v1_parks__park_id__base_year_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaseYear"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_api_v1_parks__park_id__compare_get: {
+        parameters: {
+            query?: {
+                from_year?: number;
+                to_year?: number;
+                member?: string;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearComparison"];
                 };
             };
             /** @description What is wrong, where, and the way out */

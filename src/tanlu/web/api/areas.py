@@ -7,5 +7,10 @@ from tanlu.web.api import routes, uncertainty, zero_carbon
 AREAS: tuple[APIRouter, ...] = (
     routes.router,
     uncertainty.router,
+from tanlu.web.api import restate, routes, zero_carbon
+
+AREAS: tuple[APIRouter, ...] = (
+    routes.router,
+    restate.router,
     zero_carbon.router,
 )

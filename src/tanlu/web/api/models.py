@@ -354,6 +354,17 @@ class Delta(Record):
     after_t: float | None
 
 
+class RestatedView(Record):
+    """A kept inventory that saving would give a new version. [t CO2e]"""
+
+    inventory_id: str
+    year: int
+    version: int
+    before_t: float
+    after_t: float
+    parts: dict[str, float]
+
+
 class ChangePreview(Record):
     """What saving would do."""
 
@@ -363,6 +374,7 @@ class ChangePreview(Record):
     faults: list[FaultView]
     is_savable: bool
     totals: list[Delta]
+    restated: list[RestatedView]
     current_version: int
 
 
@@ -503,6 +515,7 @@ class ImportPreview(Record):
     tables: list["ImportTable"]
     faults: list[FaultView]
     totals: list[Delta]
+    restated: list[RestatedView]
     current_version: int
 
 

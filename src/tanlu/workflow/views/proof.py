@@ -2,6 +2,7 @@
 
 from tanlu.errors import NotFoundError
 from tanlu.report.findings import Findings
+from tanlu.workflow.kept import proof_years
 from tanlu.workflow.views import (
     proof_account,
     proof_drivers,
@@ -12,11 +13,13 @@ from tanlu.workflow.views import (
 from tanlu.workflow.views.figure import View, parts_of
 
 _HANDLERS = {
+    **proof_years.HANDLERS,
     **proof_account.HANDLERS,
     **proof_ratio.HANDLERS,
     **proof_drivers.HANDLERS,
     **proof_zero.HANDLERS,
     **proof_uncertainty.HANDLERS,
+    **proof_years.HANDLERS,
 }
 
 
