@@ -9,6 +9,8 @@ import { useAddress } from '../shell/view'
 const TABS: { path: string; name: string }[] = [
   { path: '/account', name: 'account.tab.years' },
   { path: '/account/inventory', name: 'account.tab.inventory' },
+  { path: '/account/compare', name: 'account.tab.compare' },
+  { path: '/account/versions', name: 'account.tab.versions' },
   { path: '/account/zero-carbon', name: 'account.tab.zero' },
 ]
 

@@ -79,7 +79,7 @@ export function Import() {
       {preview && <ImportResult preview={preview} onSave={() => { setSaving(true) }} />}
       {preview && isSaving && (
         <SaveDialog
-          preview={{ added: sum('added'), removed: sum('removed'), changed: sum('changed'), totals: preview.totals, faults: preview.faults, is_savable: preview.is_savable }}
+          preview={{ added: sum('added'), removed: sum('removed'), changed: sum('changed'), totals: preview.totals, restated: preview.restated, faults: preview.faults, is_savable: preview.is_savable }}
           isBusy={save.isPending} error={save.error} onSave={(why) => { save.mutate(why) }}
           onClose={() => { setSaving(false); save.reset() }}
           conflict={<div className="note" role="alert">{t('import.conflict')}</div>}

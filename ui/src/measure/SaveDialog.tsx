@@ -4,10 +4,11 @@ import { useState, type ReactNode } from 'react'
 import { ApiError, type ChangePreview } from '../api/client'
 import { Failure, FaultList } from '../parts/states'
 import { useText } from '../shell/lang'
+import { Restated } from './Restated'
 import { Totals } from './Totals'
 
 export function SaveDialog({ preview, isBusy, error, onSave, onClose, conflict }: {
-  preview: Pick<ChangePreview, 'added' | 'removed' | 'changed' | 'totals' | 'faults' | 'is_savable'>
+  preview: Pick<ChangePreview, 'added' | 'removed' | 'changed' | 'totals' | 'restated' | 'faults' | 'is_savable'>
   isBusy: boolean
   error: unknown
   onSave: (why: string) => void
@@ -31,6 +32,7 @@ export function SaveDialog({ preview, isBusy, error, onSave, onClose, conflict }
     >
       <p>{t('save.rows', { added: preview.added, removed: preview.removed, changed: preview.changed })}</p>
       <Totals totals={preview.totals} />
+      <Restated restated={preview.restated} />
       {preview.faults.length > 0 && <FaultList faults={preview.faults.slice(0, 8)} />}
       <label className="why">
         <strong>{t('save.why')}</strong>
