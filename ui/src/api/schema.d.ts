@@ -631,6 +631,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/uncertainty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Uncertainty
+         * @description What a year's figures are worth, and what to mend first.
+         */
+        get: operations["uncertainty_api_v1_parks__park_id__uncertainty_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/zero-carbon": {
         parameters: {
             query?: never;
@@ -936,6 +956,63 @@ export interface components {
             choices: string[];
             /** Example */
             example: string;
+        };
+        /**
+         * ContributionView
+         * @description An input with its share of the total's variance; shares sum to one.
+         */
+        ContributionView: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "activity" | "factor";
+            name: components["schemas"]["Text"];
+            /** Subject */
+            subject: string;
+            /** Quantity */
+            quantity: string;
+            /** Value */
+            value: number | null;
+            /** Unit */
+            unit: string;
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "exact" | "stated" | "default" | "assumption" | "unknown";
+            basis_label: components["schemas"]["Text"];
+            distribution: components["schemas"]["Text"] | null;
+            /** Lower Pct */
+            lower_pct: number | null;
+            /** Upper Pct */
+            upper_pct: number | null;
+            /** Cite */
+            cite: string;
+            /** Status */
+            status: string;
+            /** Document */
+            document: string;
+            /** Factor Id */
+            factor_id: string | null;
+            /** Table */
+            table: string | null;
+            /** Row */
+            row: number | null;
+            /** Records */
+            records: string[];
+            /** Channel */
+            channel: string | null;
+            /** Quality */
+            quality: string | null;
+            /** First */
+            first: number;
+            /** Share */
+            share: number;
+            /** Tonnes */
+            tonnes: number;
         };
         /**
          * Delta
@@ -1563,6 +1640,69 @@ export interface components {
             name: components["schemas"]["Text"];
         };
         /**
+         * MendView
+         * @description An input with the width of interval won by mending it.
+         */
+        MendView: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "activity" | "factor";
+            name: components["schemas"]["Text"];
+            /** Subject */
+            subject: string;
+            /** Quantity */
+            quantity: string;
+            /** Value */
+            value: number | null;
+            /** Unit */
+            unit: string;
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "exact" | "stated" | "default" | "assumption" | "unknown";
+            basis_label: components["schemas"]["Text"];
+            distribution: components["schemas"]["Text"] | null;
+            /** Lower Pct */
+            lower_pct: number | null;
+            /** Upper Pct */
+            upper_pct: number | null;
+            /** Cite */
+            cite: string;
+            /** Status */
+            status: string;
+            /** Document */
+            document: string;
+            /** Factor Id */
+            factor_id: string | null;
+            /** Table */
+            table: string | null;
+            /** Row */
+            row: number | null;
+            /** Records */
+            records: string[];
+            /** Channel */
+            channel: string | null;
+            /** Quality */
+            quality: string | null;
+            /** Now Pct */
+            now_pct: number;
+            /** Reach Pct */
+            reach_pct: number | null;
+            /** Reach Cite */
+            reach_cite: string | null;
+            /** Reach Status */
+            reach_status: string | null;
+            how: components["schemas"]["Text"];
+            won: components["schemas"]["Figure"];
+            /** Is Limit */
+            is_limit: boolean;
+        };
+        /**
          * MethodView
          * @description An accounting method of the catalogue.
          */
@@ -1955,6 +2095,26 @@ export interface components {
             place: string;
         };
         /**
+         * SimulatedView
+         * @description Draws of approach 2 in short, with the histogram's classes.
+         */
+        SimulatedView: {
+            /** Lower */
+            lower: number;
+            /** Upper */
+            upper: number;
+            /** Mean */
+            mean: number;
+            /** Median */
+            median: number;
+            /** Deviation */
+            deviation: number;
+            /** Edges */
+            edges: number[];
+            /** Counts */
+            counts: number[];
+        };
+        /**
          * Slice
          * @description One part of a total: a scope, stream, carrier, system, member or gas.
          */
@@ -2117,6 +2277,178 @@ export interface components {
             zh: string;
         };
         /**
+         * TrendInput
+         * @description An input with what it puts into the trend's uncertainty.
+         */
+        TrendInput: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "activity" | "factor";
+            name: components["schemas"]["Text"];
+            /** Subject */
+            subject: string;
+            /** Quantity */
+            quantity: string;
+            /** Value */
+            value: number | null;
+            /** Unit */
+            unit: string;
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "exact" | "stated" | "default" | "assumption" | "unknown";
+            basis_label: components["schemas"]["Text"];
+            distribution: components["schemas"]["Text"] | null;
+            /** Lower Pct */
+            lower_pct: number | null;
+            /** Upper Pct */
+            upper_pct: number | null;
+            /** Cite */
+            cite: string;
+            /** Status */
+            status: string;
+            /** Document */
+            document: string;
+            /** Factor Id */
+            factor_id: string | null;
+            /** Table */
+            table: string | null;
+            /** Row */
+            row: number | null;
+            /** Records */
+            records: string[];
+            /** Channel */
+            channel: string | null;
+            /** Quality */
+            quality: string | null;
+            /**
+             * Sensitivity
+             * @enum {string}
+             */
+            sensitivity: "A" | "B";
+            /** Points Per Percent */
+            points_per_percent: number;
+            /** Share */
+            share: number;
+        };
+        /**
+         * TrendView
+         * @description The change between two years with its interval, in %.
+         */
+        TrendView: {
+            /** From Year */
+            from_year: number;
+            /** To Year */
+            to_year: number;
+            change_pct: components["schemas"]["Worth"];
+            /** Inputs */
+            inputs: components["schemas"]["TrendInput"][];
+        };
+        /**
+         * Uncertainty
+         * @description What a year's inventory is worth.
+         */
+        Uncertainty: {
+            /** Park Id */
+            park_id: string;
+            /** Member */
+            member: string;
+            /** Year */
+            year: number;
+            /** Version */
+            version: number;
+            /** Unit */
+            unit: string;
+            /** Draws */
+            draws: number;
+            /** Seed */
+            seed: number;
+            /** Clipped */
+            clipped: number;
+            finding: components["schemas"]["Text"];
+            /** Is Shown */
+            is_shown: boolean;
+            /** Bases */
+            bases: {
+                [key: string]: components["schemas"]["Text"];
+            };
+            total: components["schemas"]["WorthFigure"];
+            /** By Scope */
+            by_scope: components["schemas"]["WorthFigure"][];
+            /** By Member */
+            by_member: components["schemas"]["WorthFigure"][];
+            /** Contributions */
+            contributions: components["schemas"]["ContributionView"][];
+            /** Interactions */
+            interactions: number;
+            /** Is Exact */
+            is_exact: boolean;
+            /** Mend First */
+            mend_first?: components["schemas"]["MendView"][];
+            /** Unknown */
+            unknown: components["schemas"]["UnknownView"][];
+            trend: components["schemas"]["TrendView"] | null;
+        };
+        /**
+         * UnknownView
+         * @description An input whose range nobody states, with the tonnes that hang on it.
+         */
+        UnknownView: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "activity" | "factor";
+            name: components["schemas"]["Text"];
+            /** Subject */
+            subject: string;
+            /** Quantity */
+            quantity: string;
+            /** Value */
+            value: number | null;
+            /** Unit */
+            unit: string;
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "exact" | "stated" | "default" | "assumption" | "unknown";
+            basis_label: components["schemas"]["Text"];
+            distribution: components["schemas"]["Text"] | null;
+            /** Lower Pct */
+            lower_pct: number | null;
+            /** Upper Pct */
+            upper_pct: number | null;
+            /** Cite */
+            cite: string;
+            /** Status */
+            status: string;
+            /** Document */
+            document: string;
+            /** Factor Id */
+            factor_id: string | null;
+            /** Table */
+            table: string | null;
+            /** Row */
+            row: number | null;
+            /** Records */
+            records: string[];
+            /** Channel */
+            channel: string | null;
+            /** Quality */
+            quality: string | null;
+            /** Tonnes */
+            tonnes: number;
+            fix: components["schemas"]["Text"];
+        };
+        /**
          * Verdict
          * @description What a regression may and may not say here.
          */
@@ -2200,6 +2532,56 @@ export interface components {
             role: string;
             /** Member Id */
             member_id: string | null;
+        };
+        /**
+         * Worth
+         * @description A value with its 95 % interval by both approaches, and how much of it is known.
+         *
+         *     `lower`, `upper`: approach 1 over stated ranges and documented defaults;
+         *     `stated_only`: the same over stated ranges alone, null when nothing is stated;
+         *     `shares`: of the tonnes, by the weakest range they hang on.
+         */
+        Worth: {
+            /** Value */
+            value: number;
+            /** Lower */
+            lower: number;
+            /** Upper */
+            upper: number;
+            /** Percent */
+            percent: number[] | null;
+            /** Stated Only */
+            stated_only: number[] | null;
+            /** Shares */
+            shares: {
+                [key: string]: number;
+            };
+            approach_2: components["schemas"]["SimulatedView"] | null;
+        };
+        /**
+         * WorthFigure
+         * @description A figure of the inventory with its interval.
+         */
+        WorthFigure: {
+            /** Value */
+            value: number;
+            /** Lower */
+            lower: number;
+            /** Upper */
+            upper: number;
+            /** Percent */
+            percent: number[] | null;
+            /** Stated Only */
+            stated_only: number[] | null;
+            /** Shares */
+            shares: {
+                [key: string]: number;
+            };
+            approach_2: components["schemas"]["SimulatedView"] | null;
+            figure: components["schemas"]["Figure"];
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
         };
         /**
          * YearComparison
@@ -3403,6 +3785,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["YearComparison"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uncertainty_api_v1_parks__park_id__uncertainty_get: {
+        parameters: {
+            query: {
+                year: number;
+                member?: string;
+                from_year?: number;
+                draws?: number;
+                seed?: number;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uncertainty"];
                 };
             };
             /** @description What is wrong, where, and the way out */

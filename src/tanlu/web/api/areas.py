@@ -2,15 +2,11 @@
 
 from fastapi import APIRouter
 
-from tanlu.web.api import routes, uncertainty, zero_carbon
-
-AREAS: tuple[APIRouter, ...] = (
-    routes.router,
-    uncertainty.router,
-from tanlu.web.api import restate, routes, zero_carbon
+from tanlu.web.api import restate, routes, uncertainty, zero_carbon
 
 AREAS: tuple[APIRouter, ...] = (
     routes.router,
     restate.router,
+    uncertainty.router,
     zero_carbon.router,
 )

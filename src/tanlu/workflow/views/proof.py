@@ -19,7 +19,6 @@ _HANDLERS = {
     **proof_drivers.HANDLERS,
     **proof_zero.HANDLERS,
     **proof_uncertainty.HANDLERS,
-    **proof_years.HANDLERS,
 }
 
 
