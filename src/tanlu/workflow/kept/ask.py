@@ -78,7 +78,8 @@ def series_of(desk: Desk, viewer: Viewer, park_id: str, code: str) -> View:
         "member_id": first.member_id,
         "member": text(labels.get(first.member_id, Text(first.member_id, first.member_id))),
         "versions": [
-            _head(head, before.get(head.version), accepted.get(head.version)) for head in heads
+            _head(head, before.get(head.version), accepted.get(head.version), _unit(desk, head))
+            for head in heads
         ],
     }
 
@@ -88,7 +89,12 @@ def state_of(head: KeptVersion, accepted: Acceptance | None) -> str:
     return "kept" if head.cause == "kept" or accepted else "draft"
 
 
-def _head(head: KeptVersion, before: float | None, accepted: Acceptance | None) -> View:
+def _unit(desk: Desk, head: KeptVersion) -> str:
+    method = desk.catalog.methods.get(head.method)
+    return "t CO2" if method and method.gases == ("co2",) else "t CO2e"
+
+
+def _head(head: KeptVersion, before: float | None, accepted: Acceptance | None, unit: str) -> View:
     at = (head.inventory_id, head.version)
     kept = ("version", "method", "gwp_set", "park_version", "catalog_digest", "cause", "made_at",
             "made_by", "why", "digest")  # fmt: skip
@@ -97,7 +103,7 @@ def _head(head: KeptVersion, before: float | None, accepted: Acceptance | None) 
         "state": state_of(head, accepted),
         "accepted_at": accepted.accepted_at if accepted else None,
         "accepted_by": accepted.accepted_by if accepted else None,
-        "total": figure(key_of("kept", *at, "total"), head.total_t, "t CO2e", named("total")),
+        "total": figure(key_of("kept", *at, "total"), head.total_t, unit, named("total")),
         "change_t": None if before is None else head.total_t - before,
     }
 

@@ -115,7 +115,8 @@ def factor_text(kept: Kept, name: str, resolved: Resolved) -> View:
         else Text(resolved.factor.citation_id, resolved.factor.citation_id)
     )
     what, found = label("quantity", name), FOUND.get(resolved.found, Text("", ""))
-    value = f"{resolved.value:.10g} {resolved.unit}"
+    unit = "" if resolved.unit == "1" else f" {resolved.unit}"
+    value = f"{resolved.value:.10g}{unit}"
     return text(
         Text(
             f"{what.en} = {value} · {title.en} {resolved.factor.clause} · {found.en}",

@@ -1,4 +1,5 @@
 /** A year beside the year before, by itself: what moved, what vanished, what is new, what looks wrong. */
+import { pretty } from '../../parts/format'
 import { Panel } from '../../parts/Page'
 import { Pick } from '../../parts/Pick'
 import { Answer, FaultList } from '../../parts/states'
@@ -22,7 +23,7 @@ export function ComparePage() {
   return (
     <AccountPage
       title={t('compare.title')}
-      answer={data && `${String(data.from_year)} → ${String(data.to_year)}: ${say(data.bridge.sentence)}`}
+      answer={data && `${String(data.from_year)} → ${String(data.to_year)}: ${pretty(say(data.bridge.sentence))}`}
       side={
         <>
           <Pick label={t('compare.from')} value={String(data?.from_year ?? from)} options={years} onPick={(next) => { set({ from: next }) }} />

@@ -1,6 +1,7 @@
 /** Two versions: old, new and the difference, because of what; and whether somebody answers for it. */
 import { Button } from 'antd'
 import { Figure } from '../../parts/Figure'
+import { pretty } from '../../parts/format'
 import { Panel } from '../../parts/Page'
 import { Answer, Failure } from '../../parts/states'
 import { useText } from '../../shell/lang'
@@ -40,7 +41,7 @@ function Both({ bridge, old, last }: { bridge: Bridge; old: number; last: number
     <>
       <div className="two wide-left">
         <BridgeCard bridge={bridge} from={old} to={last} sub={`v${String(old)} → v${String(last)}`} />
-        <Panel title={t('versions.supplement')} note={say(bridge.sentence)}>
+        <Panel title={t('versions.supplement')} note={pretty(say(bridge.sentence))}>
           <div className="list-row"><span>{say(bridge.old.label)}</span><Figure of={bridge.old} showUnit /></div>
           <div className="list-row"><span>{say(bridge.new.label)}</span><Figure of={bridge.new} showUnit /></div>
           <div className="list-row"><span>{say(bridge.difference.label)}</span><Figure of={bridge.difference} showUnit isChange /></div>
