@@ -20,6 +20,8 @@ PAGES = {
     "subject": "/catalog/electricity",
     "calc": "/calc",
     "zero-carbon": "/account/zero-carbon",
+    "compare": "/account/compare",
+    "versions": "/account/versions",
     "figure": "/?figure=total~2022~park~ganzhou",
 }
 
