@@ -28,6 +28,7 @@ _ATOMS: dict[str, tuple[str, Fraction, tuple[str, ...]]] = {
     "kBtu": ("energy", Fraction("1.05505585262") / 10**3, ()),
     "mmBtu": ("energy", Fraction("1.05505585262"), ("百万英热单位",)),
     "therm": ("energy", Fraction("1.05505585262") / 10, ("therms",)),
+    "Dth": ("energy", Fraction("1.05505585262"), ("dekatherm", "dekatherms")),
     "tce": ("coal_equivalent", Fraction(1), ("吨标煤", "吨标准煤", "t标煤")),
     "gce": ("coal_equivalent", Fraction(1, 10**6), ("克标煤", "克标准煤")),
     "t": (

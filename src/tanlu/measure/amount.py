@@ -73,7 +73,7 @@ def _target_of(dimension: str, unit: str, carrier: Carrier) -> Target | Flaw:
 
 def _heat_target(unit: str, carrier: Carrier) -> Target | Flaw:
     # what gas is traded in is gross by custom; our heat of fuel is net
-    is_traded = not heat_basis(unit) and re.search("btu|therm|英热", unit.lower())
+    is_traded = not heat_basis(unit) and re.search("btu|therm|dth|英热", unit.lower())
     if is_traded and carrier.kind == "fuel":
         return Flaw("heat_not_stated", {"unit": unit, "carrier": carrier.label})
     return Target(_ENERGY_UNIT.get(carrier.kind, _energy(carrier)))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 import polars as pl
@@ -18,6 +17,7 @@ from tanlu.model.factor import Resolved
 from tanlu.model.inventory import Ledger
 from tanlu.model.label import label
 from tanlu.types import Text
+from tanlu.workflow.nearest import with_nearest
 from tanlu.workflow.place_names import find_place
 from tanlu.workflow.quick_item import read_item
 
@@ -67,7 +67,7 @@ def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
     try:
         lines = ledger(book, catalog)
     except NoFactorError as error:
-        raise NoFactorError([_with_nearest(f, catalog) for f in error.faults]) from error
+        raise NoFactorError([with_nearest(f, catalog) for f in error.faults]) from error
     drawn = cut(lines, year=question.year)
     rows = drawn.lines.sort("row")
     records = rows["record_id"].unique(maintain_order=True)
@@ -86,24 +86,6 @@ def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
 
 def _said(fault: Fault) -> dict[str, str]:
     return {lang: fault.what(lang) for lang in ("en", "zh")}
-
-
-def _with_nearest(fault: Fault, catalog: Catalog) -> Fault:
-    if fault.code != "no_factor":
-        return fault
-    params = dict(fault.params)
-    method = catalog.methods[str(params["method"])]
-    subject, quantity = str(params["subject"]), str(params["quantity"])
-    on = date.fromisoformat(str(params["on"]))
-    order = method.order(subject, quantity, on)
-    around = catalog.around(str(params["place"]))
-    values = [f for f in catalog.by_subject.get((subject, quantity), ()) if f.series in order]
-    if not values:
-        return fault
-    near = min(values, key=lambda f: (f.place not in around, abs(f.from_on - on)))
-    nearest = f"{near.value:g} {near.unit}, {near.place}, {near.from_on}"
-    told = {**params, "nearest": nearest, "citation": near.citation_id}
-    return Fault("no_factor_near", fault.place, told)
 
 
 def _completed(question: Question, catalog: Catalog) -> Question:

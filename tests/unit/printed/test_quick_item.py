@@ -1,5 +1,7 @@
 """Amounts as people write them, and what must not be guessed."""
 
+import re
+
 import pytest
 
 from tanlu.catalog.load import load_catalog
@@ -98,3 +100,13 @@ def test_every_city_has_a_place():
     catalog = load_catalog()
     assert len(catalog.cities) > 300
     assert set(catalog.cities.values()) <= set(catalog.places)
+
+
+def test_a_fuel_without_a_value_names_those_that_have_one():
+    with pytest.raises(TanluError) as caught:
+        answer(Question(["coal=1 t"], year=2023, method="uk.desnz"), load_catalog())
+    (fault,) = caught.value.faults
+    assert fault.code == "no_factor_subject"
+    assert {"coal_industrial", "coal_domestic", "coking_coal"} <= set(
+        re.findall(r"\w+_coal|coal_\w+", fault.fix("en"))
+    )
