@@ -97,9 +97,8 @@ class Chooser:
         """The choices for a process, one per gas that the method counts and a factor has."""
         ways = self._process_ways(kind)
         gases = dict.fromkeys(way.gas for way in ways)
-        listed = [
-            gas for gas in gases if counted_as(gas) in self.resolver.method.gases_in("process")
-        ]
+        counts = self.resolver.method.counts_gas
+        listed = [gas for gas in gases if counts(counted_as(gas), "process")]
         apart = [gas for gas in gases if gas not in listed]
         counted = [gas for gas in listed if counted_as(gas) in self.potentials]
         taken = [self._take(kind, [w for w in ways if w.gas == gas]) for gas in counted]
@@ -120,8 +119,10 @@ class Chooser:
             return self._request(replace(kind, carrier=subject or kind.carrier), quantity)
 
         def find(subject: str, quantity: str) -> Resolved | None:
-            unit = self.carriers[subject or kind.carrier].unit
-            return self.resolver.find(ask(subject, quantity), unit_for(quantity, unit))
+            if subject and subject not in self.carriers:
+                return None  # a gas for which no document has a value to share
+            unit = unit_for(quantity, self.carriers[subject or kind.carrier])
+            return self.resolver.find(ask(subject, quantity), unit)
 
         return best_way(ways, find, ask)
 
@@ -134,15 +135,14 @@ class Chooser:
         self, kind: Kind, taken: Sequence[Taken], where: Place, *, is_warning: bool
     ) -> list[Fault]:
         method, gases = self.resolver.method, [t for t in taken if t.lacking]
-        if not is_warning:
-            return [no_factor(r, method, where) for t in gases for r in t.lacking]
-        # one gas is found, another is not: what is left out has a name (R1)
-        return [
+        needed = [t for t in gases if not is_warning or t.way.gas == "co2"]
+        # another gas is found, this one is not: what is left out has a name (R1)
+        return [no_factor(r, method, where) for t in needed for r in t.lacking] + [
             Fault("gas_without_factor", where, {
                 "subject": self.carriers[kind.carrier].label, "gas": label("gas", t.way.gas),
                 "quantity": ", ".join(r.quantity for r in t.lacking), "method": method.method_id,
             })
-            for t in gases
+            for t in gases if t not in needed
         ]  # fmt: skip
 
     def _unweighed(self, kind: Kind, gas: str, where: Place) -> Fault:
@@ -155,8 +155,11 @@ class Chooser:
         if not gases:
             return []
         known = self.resolver.catalog.methods.values()
-        wanted = set(map(counted_as, gases))
-        counting = [m.method_id for m in known if wanted <= set(m.gases_in("process"))]
+        counting = [
+            m.method_id
+            for m in known
+            if all(m.counts_gas(counted_as(gas), "process") for gas in gases)
+        ]
         params = {
             "subject": self.carriers[kind.carrier].label,
             "gas": _named(gases),

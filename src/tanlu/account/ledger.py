@@ -16,6 +16,7 @@ from tanlu.account.prepare.stack import with_stacks
 from tanlu.account.prepare.streams import counts_stream
 from tanlu.account.storage import stored_factors
 from tanlu.account.ways import subjects_of
+from tanlu.account.whole_years import part_years
 from tanlu.catalog.content import Catalog
 from tanlu.catalog.overlay import ancestry, own_factors
 from tanlu.catalog.resolve import Resolver
@@ -58,7 +59,7 @@ def ledger(book: Book, catalog: Catalog) -> Ledger:
     potentials = catalog.gwp[book.park.gwp_set]
     chooser = Chooser(resolver, catalog.carriers, potentials, book.park.place)
     choices: list[Choice] = []
-    faults: list[Fault] = []
+    faults: list[Fault] = part_years(book, catalog.carriers)
     burned, carried = _Side("activities", is_flow=False), _Side("flows", is_flow=True)
     flows = _records(book, carried, chooser, chains)
     is_stored = pl.col("origin").eq_missing(STORAGE)

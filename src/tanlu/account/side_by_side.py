@@ -160,7 +160,7 @@ def _why_lacking(side: Counted, at: _At) -> str:
     if not side.method.counts(name, at.scope):
         return "stream"
     counted = "co2" if at.gas == _BIOGENIC else at.gas
-    return "no_factor" if counted in side.method.gases_in(at.stream) else "gas"
+    return "no_factor" if side.method.counts_gas(counted, at.stream) else "gas"
 
 
 def _both(

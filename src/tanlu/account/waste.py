@@ -113,6 +113,29 @@ def fossil_burned_co2(amount: Column, content: Column, burned: Column) -> Column
     return amount * content * burned * 44 / 12
 
 
+def rest_burned_biogenic(
+    amount: Column, content: Column, fossil_content: Column, burned: Column
+) -> Column:
+    """Biogenic CO2 of waste that is burned, from all its carbon less the fossil one (R4).
+
+    Args:
+        amount: Waste burned, wet. [t]
+        content: Carbon of the waste as it comes, 0 to 1. [1]
+        fossil_content: Fossil carbon of the waste as it comes, 0 to 1. [1]
+        burned: Share of the carbon that burns, 0 to 1. [1]
+
+    Returns:
+        CO2. [t]
+
+    Example:
+        >>> round(rest_burned_biogenic(1000.0, 0.41, 0.01, 1.0), 1)
+        1466.7
+
+    Source: [ipcc.2006.v5] chapter 5, eq. 5.1.
+    """
+    return amount * (content - fossil_content) * burned * 44 / 12
+
+
 def recovered_gas(amount: Column, factor: Column, recovered: Column) -> Column:
     """A gas of a process, part of which is recovered or flared.
 

@@ -115,12 +115,16 @@ def _pair(name: str) -> tuple[str, str]:
     return (subject, quantity) if slash else ("", name)
 
 
-def unit_for(quantity: str, activity: str) -> str:
-    """The unit that formulas want of a quantity, for an activity in this unit.
+def unit_for(quantity: str, subject: Carrier) -> str:
+    """The unit that formulas want of a quantity of a subject.
 
     Example:
-        >>> unit_for("cf4", "kg"), unit_for("ncv", "t")
+        >>> from tanlu.catalog.load import load_catalog
+        >>> carriers = load_catalog().carriers
+        >>> unit_for("hfc32", carriers["r410a"]), unit_for("ncv", carriers["diesel"])
         ('t/kg', 'GJ/t')
     """
-    fuel = {"ncv": f"GJ/{activity}", "carbon": "t C/GJ", "oxidised": "1"}
-    return fuel[quantity] if quantity in fuel else parameters()[quantity].unit_for(activity)
+    fuel = {"ncv": f"GJ/{subject.unit}", "carbon": "t C/GJ", "oxidised": "1"}
+    if subject.kind == "fuel" and quantity in fuel:
+        return fuel[quantity]
+    return parameters()[quantity].unit_for(subject.unit)

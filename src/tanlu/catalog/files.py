@@ -10,7 +10,7 @@ import yaml
 from tanlu.errors import CatalogError, Place
 
 Files: TypeAlias = dict[str, Any]
-"""`citations`, `subjects`, `grids`, `printed`, `methods`: lists of (file name, content);
+"""`citations`, `subjects`, `tables`, `grids`, `printed`, `methods`: lists of (file name, content);
 `gwp`, `places`: one content each; `cities`: rows of city and place."""
 
 _SUFFIXES = {".yaml", ".csv"}
@@ -45,10 +45,11 @@ def read_files(folder: Path) -> Files:
         "subjects": [
             *_each(folder, "fuels"),
             *_each(folder, "carriers"),
-            *(entry for entry in _each(folder, "processes") if "factors" in entry[1]),
+            *(entry for entry in _each(folder, "processes") if "table" not in entry[1]),
         ],
-        "grids": [_grid(folder, path) for path in sorted((folder / "grids").glob("*.csv"))],
-        "printed": [_grid(folder, path) for path in sorted((folder / "printed").glob("*.csv"))],
+        "tables": [_table(folder, path) for path in sorted((folder / "processes").glob("*.csv"))],
+        "grids": [_table(folder, path) for path in sorted((folder / "grids").glob("*.csv"))],
+        "printed": [_table(folder, path) for path in sorted((folder / "printed").glob("*.csv"))],
         "methods": _each(folder, "methods"),
         "gwp": read_yaml(folder / "gases" / "gwp.yaml"),
         "places": read_yaml(folder / "places.yaml"),
@@ -61,7 +62,7 @@ def _each(folder: Path, part: str) -> list[tuple[str, Any]]:
     return [(path.relative_to(folder).as_posix(), read_yaml(path)) for path in paths]
 
 
-def _grid(folder: Path, path: Path) -> tuple[str, Any]:
+def _table(folder: Path, path: Path) -> tuple[str, Any]:
     header = read_yaml(path.with_suffix(".yaml"))
     return path.relative_to(folder).as_posix(), {"header": header, "rows": _rows(path)}
 

@@ -21,6 +21,7 @@ from tanlu.catalog.files import Files, data_digest, read_files
 from tanlu.catalog.methods import extended, method_of
 from tanlu.catalog.printed import entries
 from tanlu.catalog.subject import BAD, carrier_of, factor_of, subject_factors
+from tanlu.catalog.tables import gas_names, table_subjects
 from tanlu.errors import CatalogError, Fault
 from tanlu.model.factor import Citation, Factor
 from tanlu.types import Text, text_of
@@ -65,11 +66,15 @@ def build(raw: Files, digest: str) -> Catalog:
     """
     faults: list[Fault] = []
     citations = _each(raw["citations"], _citation, faults)
-    carriers = _each(raw["subjects"], carrier_of, faults)
+    made = table_subjects(raw.get("tables", ()), gas_names(raw["gwp"]), faults)
+    subjects = [*raw["subjects"], *made]
+    carriers = _each(subjects, carrier_of, faults)
     methods = _each(raw["methods"], lambda r: method_of(extended(raw["methods"], r["id"])), faults)
-    factors = [f for name, r in raw["subjects"] for f in subject_factors(name, r, faults)]
+    factors = [f for name, r in subjects for f in subject_factors(name, r, faults)]
     factors += [f for name, r in raw["grids"] for f in _grid_factors(name, r, faults)]
     factors += [f for name, r in raw["printed"] for f in _printed_factors(name, r, faults)]
+    families = {n: tuple(gases) for n, gases in raw["gwp"].get("families", {}).items()}
+    methods = {name: replace(m, families=families) for name, m in methods.items()}
     gwp = _one("gases/gwp.yaml", raw["gwp"], _gwp, faults)
     places = _one("places.yaml", raw["places"], _places, faults)
     faults += check_catalog(factors, citations, carriers, gwp)

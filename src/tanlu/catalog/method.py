@@ -6,6 +6,8 @@ from datetime import date
 
 from tanlu.types import Text
 
+# a method that names no order for these computes without them
+_OF_FUELS = ("ncv", "carbon", "oxidised", "co2", "coal_equivalent")
 INHERIT = "inherit"
 """In a list of series: the order of the method that is extended."""
 
@@ -79,8 +81,8 @@ class Method:
     """Which series of factors a method takes, in its order, and what it counts.
 
     `series` maps a parameter, or `carrier.parameter` where one carrier differs,
-    to the series in order of preference, and `process` those that are not
-    named; `dated` does so where the order
+    to the series in order of preference, and `process` those of processes
+    that are not named; `dated` does so where the order
     changes with the day. `gases_by_stream` narrows the gases of one
     stream. `streams` lists what is counted, empty for all.
     `ways` gives, by stream, the ways to compute it, best first; empty for all
@@ -120,6 +122,7 @@ class Method:
     gas_volume: str = "Nm3"
     units: str = "metric"
     gwp: Mapping[int, str] = field(default_factory=dict)
+    families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def gwp_set(self, year: int) -> str:
         """The set of potentials of its documents in a year; AR5 where they name none.
@@ -132,13 +135,26 @@ class Method:
         begun = [first for first in self.gwp if first <= year]
         return self.gwp[max(begun)] if begun else (*self.gwp_sets, "AR5")[0]
 
+    def counts_gas(self, gas: str, stream: str) -> bool:
+        """Whether a gas of a stream is counted, by its own name or by that of its family.
+
+        Example:
+            >>> from tanlu.catalog.load import load_catalog
+            >>> load_catalog().method("ipcc.2006").counts_gas("hfc134a", "process")
+            True
+        """
+        names = self.gases_in(stream)
+        return gas in names or any(gas in self.families.get(name, ()) for name in names)
+
     def order(self, subject: str, quantity: str, on: date | None = None) -> tuple[str, ...]:
         """The series that the method takes for a parameter on a day, best first."""
         span = self.span(subject, quantity, on)
         if span is not None:
             return span.series
         own = self.series.get(f"{subject}.{quantity}")
-        shared = self.series.get(quantity, self.series.get("process", ()))
+        shared = self.series.get(quantity)
+        if shared is None:
+            shared = () if quantity in _OF_FUELS else self.series.get("process", ())
         order = shared if own is None else own
         if quantity != "coal_equivalent":
             return order

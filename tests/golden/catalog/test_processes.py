@@ -35,6 +35,8 @@ def table_entries() -> dict[str, list[dict[str, Any]]]:
     found = {}
     for path in sorted((DATA / "processes").glob("*.csv")):
         head = processes()[path.stem]["table"]
+        if not head:
+            continue  # a table of combinations, without values of its own
         with path.open(encoding="utf-8", newline="") as lines:
             rows = list(csv.DictReader(lines))
         found[path.stem] = [table_entry(head, row) for row in rows]
