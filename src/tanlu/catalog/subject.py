@@ -26,6 +26,7 @@ def carrier_of(raw: Mapping[str, Any]) -> Carrier:
         ways=tuple(way_of(way) for way in raw.get("ways") or ()),
         like=raw.get("like"),
         is_yearly=bool(raw.get("yearly", False)),
+        family=raw.get("family") or raw["id"],
     )
 
 

@@ -123,6 +123,7 @@ def _subject(header: Header, make: Mapping[str, Any], cells: Mapping[str, str]) 
     made = {
         "id": _filled(make["subject"], cells), "label": label, "kind": make.get("kind", "process"),
         "unit": make["unit"], "phase": make.get("phase"), "like": _maybe(make.get("like"), cells),
+        "family": header.raw["id"],
         "yearly": make.get("yearly", False), "biogenic": make.get("biogenic", False),
         "aliases": [a for pattern in make.get("aliases", ()) for a in
                     _every(header, pattern, cells)],

@@ -38,7 +38,8 @@ class Way:
 class Carrier:
     """A fuel, an energy carrier or a process: the subject of factors.
 
-    Factors that a carrier lacks are those of the one it is `like`.
+    Factors that a carrier lacks are those of the one it is `like`. `family` is
+    the table whose rows made it, such as `wastewater`; otherwise its own code.
     """
 
     carrier_id: str
@@ -51,6 +52,7 @@ class Carrier:
     ways: tuple[Way, ...] = ()
     like: str | None = None
     is_yearly: bool = False
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def test_no_word_means_two_subjects():
 
 
 HEADER = {
+    "id": "etching",
     "table": {
         "series": "s", "place": "world", "from": "2006-01-01", "unit": "kg/kg", "cite": "d#t",
     },
