@@ -89,6 +89,36 @@ def oxide_co2(amount: Column, oxide: Column, per_oxide: Column, dust: Column) ->
     return amount * oxide * per_oxide * dust
 
 
+def hydrated_lime_co2(
+    amount: Column,
+    oxide: Column,
+    per_oxide: Column,
+    dust: Column,
+    hydrated: Column,
+    hydrate_water: Column,
+) -> Column:
+    """CO2 of lime from its oxide content, less the water of what is hydrated.
+
+    Args:
+        amount: Lime made, hydrated lime included. [t]
+        oxide: Oxide from carbonate, 0 to 1. [1]
+        per_oxide: CO2 per oxide. [t CO2/t]
+        dust: Correction for kiln dust that is lost, 1 or more. [1]
+        hydrated: Share that is hydrated, 0 to 1. [1]
+        hydrate_water: Water in hydrated lime, 0 to 1. [1]
+
+    Returns:
+        CO2. [t]
+
+    Example:
+        >>> round(hydrated_lime_co2(1200.0, 0.95, 0.785, 1.02, 0.1, 0.28), 2)
+        887.24
+
+    Source: [ipcc.2006.v3] chapter 2, eqs. 2.6, 2.8 and 2.9.
+    """
+    return amount * oxide * per_oxide * dust * (1 - hydrated * hydrate_water)
+
+
 def two_oxides_co2(
     amount: Column, oxide: Column, per_oxide: Column, magnesia: Column, per_magnesia: Column
 ) -> Column:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     type=click.Choice(["AR4", "AR5", "AR6"], case_sensitive=False),
     help="Warming potentials; left out: the method's own for the year / 增温潜势.",
 )
+@click.option(
+    "--with",
+    "own",
+    multiple=True,
+    help="Value of one's own plant: 'anode_effect_minutes=0.5 min' / 本厂参数.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
 def calc(
@@ -30,13 +36,14 @@ def calc(
     year: int,
     method: str,
     gwp: str | None,
+    own: tuple[str, ...],
     as_json: bool,  # noqa: FBT001 - click passes options
 ) -> None:
     """Emissions of ITEMS such as "天然气=100 万Nm3" "electricity=3500 MWh" / 快速核算."""
     from tanlu.catalog.load import load_catalog
     from tanlu.workflow.quick import Question, answer
 
-    asked = Question(items, region, year, method, (gwp or "").upper())
+    asked = Question(items, region, year, method, (gwp or "").upper(), own)
     found = answer(asked, load_catalog())
     if as_json:
         echo_json(found)

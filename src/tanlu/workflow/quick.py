@@ -9,10 +9,11 @@ import polars as pl
 from tanlu.account.cut import cut
 from tanlu.account.ledger import ledger
 from tanlu.catalog.content import Catalog
+from tanlu.catalog.overlay import with_documents
 from tanlu.catalog.resolve import FOUND
 from tanlu.errors import Fault, NoFactorError, Place, raise_errors
 from tanlu.measure.border import check
-from tanlu.model.book import Draft, Row, Sheet
+from tanlu.model.book import Book, Draft, Row, Sheet
 from tanlu.model.factor import Resolved
 from tanlu.model.inventory import Ledger
 from tanlu.model.label import label
@@ -20,6 +21,7 @@ from tanlu.types import Text
 from tanlu.workflow.nearest import with_nearest
 from tanlu.workflow.place_names import find_place
 from tanlu.workflow.quick_item import read_item
+from tanlu.workflow.quick_own import own_sheets
 
 _GASES = {"co2": "co2_t", "ch4": "ch4_t", "n2o": "n2o_t"}
 _PARK = "calc"
@@ -31,7 +33,8 @@ _STREAMS = {"fuel": "combustion", "process": "process"}
 class Question:
     """What is asked: items as "name=amount unit", where, when, by which rules.
 
-    Where `region` or `gwp_set` is empty, it is the method's own.
+    Where `region` or `gwp_set` is empty, it is the method's own. `own` states
+    values of one's plant, such as "anode_effect_minutes=0.5 min".
     """
 
     items: Sequence[str]
@@ -39,6 +42,7 @@ class Question:
     year: int = 2022
     method: str = "cn.park"
     gwp_set: str = ""
+    own: Sequence[str] = ()
 
 
 def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
@@ -64,6 +68,7 @@ def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
     """
     draft = _draft(_completed(question, catalog), catalog)
     book = check(draft, catalog)
+    catalog = with_documents(catalog, book)
     try:
         lines = ledger(book, catalog)
     except NoFactorError as error:
@@ -80,8 +85,19 @@ def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
         "year": question.year,
         "catalog_digest": catalog.digest,
         "lines": found,
-        "warnings": [_said(w) for w in (*book.warnings, *lines.notes)],
+        "warnings": [_said(w) for w in (*book.warnings, *lines.notes, *_unused(book, lines))],
     }
+
+
+def _unused(book: Book, lines: Ledger) -> list[Fault]:
+    # what is stated and changes nothing was meant for something else
+    used = {r.factor.factor_id for choice in lines.choices for r in choice.factors.values()}
+    rows = book.table("factors").select("factor_id", "subject", "quantity").iter_rows()
+    return [
+        Fault("value_unused", Place("calc --with"), {"subject": subject, "quantity": quantity})
+        for factor, subject, quantity in rows
+        if f"own/{factor}" not in used
+    ]
 
 
 def _said(fault: Fault) -> dict[str, str]:
@@ -120,7 +136,11 @@ def _draft(question: Question, catalog: Catalog) -> Draft:
         "park_id": _PARK, "name_en": _PARK, "name_zh": _PARK, "method": question.method,
         "place": find_place(catalog, question.region), "gwp_set": question.gwp_set,
     }  # fmt: skip
+    asked = [r.cells["carrier"] for r in rows]
+    own, faults = own_sheets(question.own, asked, catalog)
+    raise_errors(faults)
     sheets = {
+        **own,
         "members": Sheet("members", members, file="calc"),
         "activities": Sheet("activities", inside, file="calc"),
         "flows": Sheet("flows", bought, file="calc"),
