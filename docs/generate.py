@@ -20,6 +20,7 @@ from tanlu.account.formulas import FORMULAS
 from tanlu.catalog.load import load_catalog
 from tanlu.cli import VERBS, tanlu
 from tanlu.errors import wording
+from tanlu.model.factor import Way
 from tanlu.model.table import Field, park_fields, tables
 from tanlu.report.notation import mathml
 from tanlu.types import Text
@@ -446,6 +447,39 @@ def factors_page() -> str:
     )
 
 
+def processes_page() -> str:
+    """Every process: its unit, its gases, and how each is computed."""
+    rows = []
+    for carrier in load_catalog().carriers.values():
+        if carrier.kind != "process":
+            continue
+        ways = [f"{w.gas}: {escape(FORMULAS[w.formula].text())} · {_fed(w)}" for w in carrier.ways]
+        cells = [carrier.carrier_id, f"{escape(carrier.label.en)}<br>{carrier.label.zh}",
+                 escape(carrier.unit), escape(", ".join(carrier.aliases)),
+                 "<br>".join(ways) or "amount × factor 数量 × 因子"]  # fmt: skip
+        rows.append("<tr>" + "".join(f"<td>{value}</td>" for value in cells) + "</tr>")
+    names = ["code 编号", "name 名称", "unit 单位", "also 别名", "ways, best first 计算方式"]
+    head = "".join(f"<th>{name}</th>" for name in names)
+    return (
+        head_of(
+            "Processes",
+            "工业过程",
+            f"{len(rows)} processes that `tanlu calc` and a park's `activities` take. Behind an argument "
+            "stand the quantities that may feed it, best first: own ones of the process, then `subject/quantity`. "
+            "Values: [factor catalogue](factors.md).",
+            f"共 {len(rows)} 个过程，可用于 `tanlu calc` 与 activities 表。参数后为可供取值的量，按优先次序排列。",
+        )
+        + _FILTER
+        + f'<table id="catalogue"><thead><tr>{head}</tr></thead>\n<tbody>\n'
+        + "\n".join(rows)
+        + f"\n</tbody></table>\n\n{_SCRIPT}"
+    )
+
+
+def _fed(way: Way) -> str:
+    return escape("; ".join(f"{name} ← {' | '.join(names)}" for name, names in way.takes))
+
+
 def documents_page() -> str:
     """Every document of the catalogue."""
     catalog = load_catalog()
@@ -563,6 +597,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/nomenclature.md": words_page,
     "reference/rules.md": rules_page,
     "reference/factors.md": factors_page,
+    "reference/processes.md": processes_page,
     "reference/documents.md": documents_page,
     "reference/methods.md": methods_page,
     "reference/examples.md": examples_page,

@@ -91,6 +91,19 @@ def show(
     click.echo(f"{carrier.carrier_id} · {say(carrier.label)} · {carrier.unit}")
     for value in values:
         click.echo(_line(value))
+    for line in _ways(carrier):
+        click.echo(line)
+
+
+def _ways(carrier: "Carrier") -> list[str]:
+    # how a process is computed, in order: what the plant states of itself goes first
+    from tanlu.account.formulas import FORMULAS
+
+    return [
+        f"  {way.gas:<16}{FORMULAS[way.formula].text()}   "
+        + ", ".join(f"{name} ← {' | '.join(names)}" for name, names in way.takes)
+        for way in carrier.ways
+    ]
 
 
 def _show_taken(
