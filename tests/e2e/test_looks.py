@@ -13,6 +13,7 @@ PAGES = {
     "import": "/data/import",
     "account": "/account",
     "inventory": "/account/inventory",
+    "uncertainty": "/account/uncertainty",
     "explain": "/explain",
     "plan": "/plan",
     "report": "/report",

@@ -71,6 +71,8 @@ class Input:
         table: The records' table.
         channel: The records' meter or bill.
         quality: The records' quality.
+        year: Their year.
+        row: Where the first of them stands in its table.
         factor_id: The factor's code.
         document: Document and clause of the value itself.
     """
@@ -90,6 +92,8 @@ class Input:
     table: str = ""
     channel: str = ""
     quality: str = ""
+    year: int | None = None
+    row: int | None = None
     factor_id: str = ""
     document: str = ""
 

@@ -9,6 +9,7 @@ from tanlu.errors import Fault
 from tanlu.report.block import Block, Bullets, Callout, Paragraph, Section, Table
 from tanlu.report.citations import cited, document
 from tanlu.report.setting import Setting
+from tanlu.report.statement_worth import worth_point
 from tanlu.report.workbook_lines import booked_lines
 from tanlu.types import Text
 
@@ -72,7 +73,7 @@ def _qualities(setting: Setting) -> Table:
 def limit_section(setting: Setting) -> Section:
     """What these figures cannot say."""
     words, findings = setting.words, setting.findings
-    points = [words("limit.scope3"), words("limit.market"), words("limit.uncertainty")]
+    points = [words("limit.scope3"), words("limit.market"), worth_point(setting)]
     if len(findings.ledger.chains) < 2:
         points.insert(0, words("limit.members"))
     gases = findings.catalog.methods[findings.ledger.method].gases

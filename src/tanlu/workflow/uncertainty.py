@@ -1,6 +1,7 @@
 """What a park's figures are worth: the findings' ledger judged with its ranges."""
 
 from tanlu.account.cut import cut, years_of
+from tanlu.account.uncertainty.known import is_shown
 from tanlu.account.uncertainty.ranges import Ranges
 from tanlu.account.uncertainty.result import judge, uncertainty_of
 from tanlu.catalog.uncertainty_rules import uncertainty_rules
@@ -67,6 +68,6 @@ def total_worth(findings: Findings, inventory: Inventory) -> Worth | None:
     return found.worth(("total", str(inventory.year)))
 
 
-def is_shown(worth: Worth) -> bool:
-    """Whether enough of a total has a known range for its interval to stand beside it."""
-    return 100 * (1 - worth.unknown_share) >= uncertainty_rules().shown_from.percent
+def is_told(worth: Worth) -> bool:
+    """Whether the interval of a total stands beside it on every page."""
+    return is_shown(worth, uncertainty_rules())

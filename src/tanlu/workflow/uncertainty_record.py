@@ -100,20 +100,11 @@ def input_record(findings: Findings, each: Input) -> Record:
         "document": each.document,
         "factor_id": each.factor_id or None,
         "table": each.table or None,
-        "row": _row(findings, each),
+        "row": each.row,
         "records": list(each.records),
         "channel": each.channel or None,
         "quality": each.quality or None,
     }
-
-
-def _row(findings: Findings, each: Input) -> int | None:
-    # where the first record stands, for a link
-    if not each.records:
-        return None
-    wanted = each.records[0]
-    rows = findings.book.draft.sheet(each.table).rows
-    return next((r.number for r in rows if r.cells.get("record_id") == wanted), None)
 
 
 def contribution_record(findings: Findings, found: Assessment, part: Contribution) -> Record:

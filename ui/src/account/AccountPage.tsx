@@ -11,6 +11,7 @@ const TABS: { path: string; name: string }[] = [
   { path: '/account/inventory', name: 'account.tab.inventory' },
   { path: '/account/compare', name: 'account.tab.compare' },
   { path: '/account/versions', name: 'account.tab.versions' },
+  { path: '/account/uncertainty', name: 'account.tab.uncertainty' },
   { path: '/account/zero-carbon', name: 'account.tab.zero' },
 ]
 

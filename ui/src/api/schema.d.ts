@@ -2351,7 +2351,7 @@ export interface components {
         };
         /**
          * Uncertainty
-         * @description What a year's inventory is worth.
+         * @description What a year's inventory is worth; lists hold the first 200 inputs.
          */
         Uncertainty: {
             /** Park Id */
@@ -2384,14 +2384,20 @@ export interface components {
             by_member: components["schemas"]["WorthFigure"][];
             /** Contributions */
             contributions: components["schemas"]["ContributionView"][];
+            /** Rest Share */
+            rest_share: number;
+            /** Rest Count */
+            rest_count: number;
             /** Interactions */
             interactions: number;
             /** Is Exact */
             is_exact: boolean;
             /** Mend First */
-            mend_first?: components["schemas"]["MendView"][];
+            mend_first: components["schemas"]["MendView"][];
             /** Unknown */
             unknown: components["schemas"]["UnknownView"][];
+            /** Unknown Count */
+            unknown_count: number;
             trend: components["schemas"]["TrendView"] | null;
         };
         /**

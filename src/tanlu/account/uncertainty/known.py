@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from tanlu.account.uncertainty.propagate import Slopes
 from tanlu.account.uncertainty.system import Places, System
-from tanlu.model.uncertainty import BASES
+from tanlu.model.uncertainty import BASES, UncertaintyRules, Worth
 
 Array = npt.NDArray[np.float64]
 Shares = Mapping[str, float]
@@ -41,6 +41,11 @@ def shares_by_basis(system: System, slopes: Slopes) -> dict[tuple[str, ...], Sha
         sums = flat.astype(float).reshape(-1, size)
         found |= {key: _shares(row) for key, row in zip(cut.keys, sums, strict=True)}
     return found
+
+
+def is_shown(worth: Worth, rules: UncertaintyRules) -> bool:
+    """Whether enough of a total has a known range for its interval to stand beside it."""
+    return 100 * (1 - worth.unknown_share) >= rules.shown_from.percent
 
 
 def _shares(tonnes: Array) -> Shares:

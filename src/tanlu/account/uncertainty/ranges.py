@@ -18,8 +18,8 @@ _KEY = (
     "quality", "year", "uncertainty_pct", "distribution", "meter_class",
 )  # fmt: skip
 _TOLD = (
-    "table", "to_id", "of_carrier", "channel_id", "quality", "cite", "uncertainty_pct",
-    "distribution", "meter_class",
+    "table", "to_id", "of_carrier", "channel_id", "quality", "year", "row", "cite",
+    "uncertainty_pct", "distribution", "meter_class",
 )  # fmt: skip
 _ONE_AMOUNT = ("activities", "flows", "stocks")
 """Tables whose amounts the rules have a range for: a difference of masses or what a
@@ -75,8 +75,8 @@ class Ranges:
             key=row["input"], kind="activity", subject=row["of_carrier"], quantity="amount",
             spread=spread, basis=basis if half != 0 else "exact", cite=cite, status=status,
             members=(row["to_id"],), records=tuple(records), table=row["table"],
-            channel=row["channel_id"] or "", quality=row["quality"] or "",
-            document=row["cite"] or "",
+            channel=row["channel_id"] or "", quality=row["quality"] or "", year=row["year"],
+            row=row["row"], document=row["cite"] or "",
         )  # fmt: skip
 
     def _even(self, half: float, kind: str | None) -> Spread:

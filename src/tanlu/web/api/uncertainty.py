@@ -3,7 +3,6 @@
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
-from pydantic import Field
 
 from tanlu.web.api.ask import PROBLEM, By, OnDesk
 from tanlu.web.api.models import Figure, Record, Text
@@ -121,7 +120,7 @@ class TrendView(Record):
 
 
 class Uncertainty(Record):
-    """What a year's inventory is worth."""
+    """What a year's inventory is worth; lists hold the first 200 inputs."""
 
     park_id: str
     member: str
@@ -138,10 +137,13 @@ class Uncertainty(Record):
     by_scope: list[WorthFigure]
     by_member: list[WorthFigure]
     contributions: list[ContributionView]
+    rest_share: float
+    rest_count: int
     interactions: float
     is_exact: bool
-    mend_first: list[MendView] = Field(default_factory=list)
+    mend_first: list[MendView]
     unknown: list[UnknownView]
+    unknown_count: int
     trend: TrendView | None
 
 

@@ -12,7 +12,7 @@ from tanlu.model.label import label
 from tanlu.model.uncertainty import Interval
 from tanlu.report.findings import Findings
 from tanlu.types import Text
-from tanlu.workflow.uncertainty import is_shown, total_worth
+from tanlu.workflow.uncertainty import is_told, total_worth
 from tanlu.workflow.views.figure import View, fault_view, figure, key_of, mass, named, text
 
 
@@ -48,7 +48,7 @@ def total_figure_of(findings: Findings, inventory: Inventory) -> View:
     at = (inventory.year, inventory.boundary, inventory.member_id)
     shown = mass(findings, key_of("total", *at), inventory.total_t, named("total"))
     worth = total_worth(findings, inventory)
-    return {**shown, **bounds_of(worth.interval)} if worth and is_shown(worth) else shown
+    return {**shown, **bounds_of(worth.interval)} if worth and is_told(worth) else shown
 
 
 def bounds_of(interval: Interval) -> View:

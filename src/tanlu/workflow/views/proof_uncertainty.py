@@ -1,6 +1,7 @@
 """Proofs of what mending an input wins."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from tanlu.catalog.uncertainty_rules import uncertainty_rules
 from tanlu.model.factor import Resolved
@@ -32,8 +33,8 @@ def _won(findings: Findings, parts: list[str]) -> View:
     found = assessment(findings, year=int(year), member=member, draws=0)
     mend = next(m for m in found.mends if token_of(found.inputs[m.index]) == token)
     each = found.inputs[mend.index]
-    view = uncertainty_view(findings, found)
-    shown = next(m["won"] for m in view["mend_first"] if m["key"] == each.key)
+    view = uncertainty_view(findings, replace(found, mends=[mend]))
+    shown = view["mend_first"][0]["won"]
     return proof_of(
         shown,
         parts=[view["total"]["figure"]],

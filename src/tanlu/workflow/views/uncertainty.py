@@ -4,7 +4,7 @@ from tanlu.model.label import label
 from tanlu.model.uncertainty import Assessment, Input, Mend, Worth
 from tanlu.report.findings import Findings
 from tanlu.types import Text
-from tanlu.workflow.uncertainty import is_shown
+from tanlu.workflow.uncertainty import is_told
 from tanlu.workflow.uncertainty_record import (
     mend_record,
     uncertainty_record,
@@ -14,6 +14,8 @@ from tanlu.workflow.views.figure import View, key_of, mass, named, text
 from tanlu.workflow.views.inventory import bounds_of, slice_label
 from tanlu.workflow.views.uncertainty_words import BASES
 
+MOST = 200
+"""Inputs of a list that a page gets; the command line has all."""
 _TOTAL = Text(
     "{year}: between {low} and {high} in 95 of 100 cases, of what is known; for {share} of the "
     "tonnes somebody would still have to state a range.",
@@ -30,22 +32,31 @@ def uncertainty_view(findings: Findings, found: Assessment) -> View:
     """An assessment as the API's record `Uncertainty`."""
     record = uncertainty_record(findings, found)
     total_key = key_of("total", found.year, "park", found.member)
-    mends = [_mend(findings, found, mend) for mend in found.mends]
-    kept = ("year", "member", "unit", "draws", "seed", "clipped", "contributions",
-            "interactions", "is_exact", "unknown")  # fmt: skip
+    mends = [_mend(findings, found, mend) for mend in found.mends[:MOST]]
+    kept = ("year", "member", "unit", "draws", "seed", "clipped", "interactions", "is_exact")
+    rest = record["contributions"][MOST:]
     return {
         **{name: record[name] for name in kept},
         "park_id": record["park"],
         "version": findings.version,
         "finding": text(_finding(findings, found)),
-        "is_shown": is_shown(found.total),
+        "is_shown": is_told(found.total),
         "bases": {code: text(name) for code, name in BASES.items()},
         "total": worth_view(findings, total_key, found.total, named("total")),
         "by_scope": _parts(findings, found, "scope"),
         "by_member": _parts(findings, found, "member"),
+        "contributions": record["contributions"][:MOST],
+        "rest_share": sum(part["share"] for part in rest),
+        "rest_count": len(rest),
         "mend_first": mends,
-        "trend": record["trend"],
+        "unknown": record["unknown"][:MOST],
+        "unknown_count": len(record["unknown"]),
+        "trend": _trend(record["trend"]),
     }
+
+
+def _trend(record: View | None) -> View | None:
+    return record and {**record, "inputs": record["inputs"][:MOST]}
 
 
 def _finding(findings: Findings, found: Assessment) -> Text:

@@ -4,7 +4,7 @@ from tanlu.model.label import label
 from tanlu.model.uncertainty import Input, Worth
 from tanlu.report.findings import Findings
 from tanlu.types import Text
-from tanlu.workflow.uncertainty import is_shown
+from tanlu.workflow.uncertainty import is_told
 from tanlu.workflow.views.inventory import slice_label
 
 BASES = {
@@ -52,7 +52,7 @@ _HIDDEN = Text(
 def worth_note(worth: Worth) -> Text:
     """What an interval covers, or why there is none."""
     unknown = f"{worth.unknown_share:.1%}"
-    if not is_shown(worth):
+    if not is_told(worth):
         return _HIDDEN.fill(unknown=unknown)
     low, high = worth.interval.percent or (0.0, 0.0)
     return _SHOWN.fill(low=low, high=high, known=f"{1 - worth.unknown_share:.1%}")
@@ -64,10 +64,13 @@ def input_name(findings: Findings, each: Input) -> Text:
     if each.kind == "factor":
         quantity = label("quantity", each.quantity)
         return Text(f"{carrier.en}: {quantity.en}", f"{carrier.zh}：{quantity.zh}")
-    whose = slice_label(findings, "member", each.members[0]) if each.members else Text("", "")
+    is_park = findings.book.park.park_id in each.members
+    whose = Text("", "") if is_park else slice_label(findings, "member", each.members[0])
     seen = each.channel or each.records[0]
     more = f" +{len(each.records) - 1}" if len(each.records) > 1 and not each.channel else ""
+    when = f", {each.year}" if each.channel else ""
+    of, of_zh = (f" of {whose.en}", f"{whose.zh}：") if whose.en else ("", "")
     return Text(
-        f"{carrier.en}, amount of {whose.en} ({seen}{more})",
-        f"{whose.zh}：{carrier.zh}用量（{seen}{more}）",
+        f"{carrier.en}, amount{of} ({seen}{more}{when})",
+        f"{of_zh}{carrier.zh}用量（{seen}{more}{when}）",
     )
