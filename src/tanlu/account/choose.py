@@ -82,7 +82,7 @@ class Chooser:
         return [Choice(formula, gas, found, gwp)], []
 
     def _carbon_of(self, kind: Kind) -> tuple[str, dict[str, str]]:
-        unit = self.carriers[kind.carrier].unit
+        unit = self._unit(kind)
         if kind.unit == "GJ":
             return "energy_", {"carbon": "t C/GJ"}
         if self.resolver.is_own(self._request(kind, "carbon_content")):
@@ -217,7 +217,7 @@ class Chooser:
         return Choice(formula, name, renamed, gwp)
 
     def _ways(self, kind: Kind, gas: str) -> Sequence[tuple[str, dict[str, str]]]:
-        unit = self.carriers[kind.carrier].unit
+        unit = self._unit(kind)
         if self.resolver.method.heat != "net":
             return printed_ways(kind.unit or unit, gas, GAS_NAMES[gas])
         ncv = {} if kind.unit == "GJ" else {"ncv": f"GJ/{unit}"}

@@ -4,6 +4,7 @@ Expected values are the documents' own: hub 2024 tables 1 and 6, flat file 2022.
 """
 
 import csv
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -143,3 +144,19 @@ def test_australian_energy_content_times_factor():
     found = of("diesel=1 kL", "natural gas=1000 m3", "natural gas=1 GJ", method="au.nga", year=2023)
     tonnes = [line["co2e_t"] for line in found["lines"]]
     assert tonnes == pytest.approx([38.6 * 0.0702, 39.3 * 0.05153, 0.05153])
+
+
+def test_an_amount_of_another_kind_is_never_taken_for_tonnes():
+    from tanlu.account.choose import Chooser, Kind
+    from tanlu.catalog.resolve import Resolver
+    from tanlu.errors import Place
+
+    # gallons, standard cubic feet and gross heat of a park under us.epa, beside a method in tonnes
+    catalog = load_catalog()
+    for method in ("ipcc.2006", "cn.park", "cn.guide.steel.2013"):
+        resolver = Resolver(catalog, catalog.method(method))
+        chooser = Chooser(resolver, catalog.carriers, catalog.gwp["AR5"], "CN")
+        for carrier, unit in (("diesel", "m3"), ("natural_gas", "scf"), ("diesel", "GJ gross")):
+            choices, faults = chooser.burn(Kind(carrier, date(2024, 1, 1), unit, ()), Place())
+            assert not choices
+            assert {fault.code for fault in faults} == {"no_factor"}
