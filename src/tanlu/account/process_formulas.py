@@ -86,9 +86,9 @@ PROCESS_SYMBOLS: Mapping[str, Symbol] = {
     "methane": Symbol("F_ch4", Text("methane in landfill gas", "填埋气甲烷比例"), "1"),
     "covered": Symbol("OX", Text("share oxidised in the cover", "覆盖层氧化率"), "1"),
     "decayed": Symbol("K_dec", Text("share that decays in the year", "当年降解比例"), "1"),
-    "capacity": Symbol("B_0", Text("methane per organic matter", "最大产甲烷能力"), "t CH4/t"),
+    "capacity": Symbol("B_0", Text("methane per organic matter", "最大产甲烷能力"), "t CH4/kg"),
     "water": Symbol("W_w", Text("wastewater per product", "单位产品废水量"), "m3/t"),
-    "load": Symbol("COD", Text("COD in the wastewater", "废水 COD 浓度"), "t/m3"),
+    "load": Symbol("COD", Text("COD in the wastewater", "废水 COD 浓度"), "kg/m3"),
     "nitrogen": Symbol("EF_n", Text("N2O nitrogen per nitrogen", "单位氮的 N2O-N"), "t/kg"),
     "yearly": Symbol("EF_y", Text("N2O per person and year", "人均年 N2O 排放"), "t/person/a"),
 }

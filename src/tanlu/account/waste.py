@@ -279,8 +279,8 @@ def wastewater_product_gas(
     Args:
         amount: What is made, or the wastewater itself. [t] or [m³]
         water: Wastewater per amount. [m³/t]
-        load: COD in the wastewater. [t/m³]
-        capacity: Most methane per COD. [t CH4/t]
+        load: COD in the wastewater. [kg/m³]
+        capacity: Most methane per COD. [t CH4/kg]
         correction: Methane correction of the treatment, 0 to 1. [1]
 
     Returns:
@@ -289,7 +289,7 @@ def wastewater_product_gas(
     Example:
         Beer, anaerobic reactor:
 
-        >>> round(wastewater_product_gas(1000.0, 6.3, 2.9e-3, 0.25, 0.8), 3)
+        >>> round(wastewater_product_gas(1000.0, 6.3, 2.9, 0.25e-3, 0.8), 3)
         3.654
 
     Source: [ipcc.2006.v5] chapter 6, eqs. 6.4 to 6.6.
@@ -304,15 +304,15 @@ def wastewater_volume_gas(
 
     Args:
         amount: Wastewater. [m³]
-        load: COD in the wastewater. [t/m³]
-        capacity: Most methane per COD. [t CH4/t]
+        load: COD in the wastewater. [kg/m³]
+        capacity: Most methane per COD. [t CH4/kg]
         correction: Methane correction of the treatment, 0 to 1. [1]
 
     Returns:
         CH4. [t]
 
     Example:
-        >>> round(wastewater_volume_gas(1000.0, 2.9e-3, 0.25, 0.8), 3)
+        >>> round(wastewater_volume_gas(1000.0, 2.9, 0.25e-3, 0.8), 3)
         0.58
 
     Source: [ipcc.2006.v5] chapter 6, eqs. 6.4 to 6.6.

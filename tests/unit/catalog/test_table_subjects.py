@@ -3,10 +3,11 @@
 import pytest
 
 from tanlu.account.formulas import AMOUNTS, FORMULAS
-from tanlu.account.ways import ways_of
+from tanlu.account.ways import unit_for, ways_of
 from tanlu.catalog.content import normal
 from tanlu.catalog.load import load_catalog
 from tanlu.catalog.tables import gas_names, table_subjects
+from tanlu.workflow.quick import Question, answer
 
 CATALOG = load_catalog()
 PROCESSES = [c for c in CATALOG.carriers.values() if c.kind == "process"]
@@ -104,3 +105,48 @@ def test_names_of_gases_come_from_the_potentials():
     }}}}  # fmt: skip
     names = gas_names(raw)
     assert (names["cf4"]["en"], names["hfc23"]["en"]) == ("CF4", "HFC-23")
+
+
+# amount times factors must be tonnes; these units are what a factor is per, not what it gives
+_PER = {"min", "mV", "a"}  # slope per minute, overvoltage per millivolt, leak per year
+
+
+def exponents(unit):
+    """Atoms of a unit with their powers; the substance that a mass names is left out."""
+    found = {}
+    for place, part in enumerate(unit.split("/")):
+        atom = part.split(" ")[0]
+        if atom not in {"1", ""}:
+            found[atom] = found.get(atom, 0) + (1 if place == 0 else -1)
+    return found
+
+
+def test_the_units_of_every_way_give_tonnes():
+    for carrier in PROCESSES:
+        for way in ways_of(carrier, CATALOG.quantities.get(carrier.carrier_id, ()), ("co2",)):
+            units = [carrier.unit]
+            for _, names in way.takes:
+                subject, _, quantity = names[0].rpartition("/")
+                of = CATALOG.carriers[subject] if subject else carrier
+                found = {unit_for(quantity, of)}
+                for name in names[1:]:
+                    subject, _, quantity = name.rpartition("/")
+                    if subject in CATALOG.carriers:
+                        found.add(unit_for(quantity, CATALOG.carriers[subject]))
+                assert len(found) == 1, (carrier.carrier_id, way)
+                units.append(found.pop())
+            total = {}
+            for unit in units:
+                for atom, power in exponents(unit).items():
+                    total[atom] = total.get(atom, 0) + power
+            left = {atom: power for atom, power in total.items() if power and atom not in _PER}
+            assert left == {"t": 1}, (carrier.carrier_id, way.gas, way.formula, units)
+
+
+def test_wastewater_by_hand():
+    # 1,000 kg COD × 0.25 kg CH4/kg × 0.8 = 200 kg: IPCC 2006 vol. 5 tables 6.2 and 6.8
+    question = Question(["污水COD 厌氧=1000 kg"], method="ipcc.2006")
+    assert answer(question, CATALOG)["lines"][0]["ch4_t"] == pytest.approx(0.2)
+    # 1,000 t beer × 6.3 m³/t × 2.9 kg/m³ × 0.25 × 0.8 = 3,654 kg: table 6.9
+    question = Question(["啤酒废水=1000 t"], method="ipcc.2006", own=["methane_correction=0.8"])
+    assert answer(question, CATALOG)["lines"][0]["ch4_t"] == pytest.approx(3.654)
