@@ -69,11 +69,13 @@ def told(found):
 
 def assert_same(found, wanted):
     assert told(found).drop(pl.selectors.float()).equals(told(wanted).drop(pl.selectors.float()))
-    for name in ("amount", "gas_t", "co2_t", "energy_tce"):
+    for name in ("amount", "gas_t", "co2_t", "energy_tce", "market_t"):
         pairs = zip(told(found)[name], told(wanted)[name], strict=True)
         assert all(a == b or a == pytest.approx(b, rel=1e-12) for a, b in pairs)
+    one, other = (side.market.lines.sort("line_id") for side in (found, wanted))
+    assert one.equals(other)
     for field in fields(found):
-        if field.name not in ("lines", "choices", "notes"):
+        if field.name not in ("lines", "choices", "notes", "market", "preparation"):
             assert getattr(found, field.name) == getattr(wanted, field.name)
     assert {n.what("en") for n in found.notes} == {n.what("en") for n in wanted.notes}
 
@@ -84,6 +86,15 @@ def test_own_factors(before, after):
     catalog = load_catalog()
     old, new = park(before), park(after)
     found = recalculate(ledger(old, catalog), (old, catalog), (new, catalog))
+    assert_same(found, ledger(new, catalog))
+
+
+def test_power_is_laid_side_by_side_again():
+    catalog = load_catalog()
+    old = park([])
+    new = park([("diesel", "ncv", "", "2020-01-01", 50)])
+    found = recalculate(ledger(old, catalog), (old, catalog), (new, catalog))
+    assert found.market.lines.height == 1
     assert_same(found, ledger(new, catalog))
 
 

@@ -41,13 +41,24 @@ def recalculate(old: Ledger, before: tuple[Book, Catalog], after: tuple[Book, Ca
     book, catalog = after
     if not _is_same_but_factors(before, after):
         return ledger(book, catalog)
-    touched = touched_carriers(old, before, after)
+    touched = _with_power(touched_carriers(old, before, after), catalog)
     rest = {name: book.table(name).filter(pl.col("carrier").is_in(touched)) for name in _RECORDS}
     fresh = ledger(replace(book, tables={**book.tables, **rest}), catalog)
     names = [carrier.label for c, carrier in catalog.carriers.items() if c in touched]
     kept = [note for note in old.notes if note.params.get("subject") not in names]
     told = [note for note in fresh.notes if note not in kept]
-    return replace(_joined(old, fresh, touched), notes=(*kept, *told))
+    joined = replace(_joined(old, fresh, touched), notes=(*kept, *told))
+    return joined if _power(catalog) & {*touched} else replace(joined, market=old.market)
+
+
+def _power(catalog: Catalog) -> set[str]:
+    return {c for c, carrier in catalog.carriers.items() if carrier.kind == "power"}
+
+
+def _with_power(touched: list[str], catalog: Catalog) -> list[str]:
+    # the market-based view lays all power side by side: all of it, or none
+    power = _power(catalog)
+    return sorted({*touched, *power}) if power & {*touched} else touched
 
 
 def touched_carriers(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tanlu.model.book import Sheet
+from tanlu.model.book import Draft, Row, Sheet
 from tanlu.store.inventories import kept_content, kept_versions
 from tanlu.store.inventory_pack import unpack_inventory
 from tanlu.store.jobs import keep_upload
@@ -183,3 +183,50 @@ def test_unknown_things_are_not_found(client):
     assert client.get(f"{BASE}/inventories/none/versions/1").status_code == 404
     answer = client.post(f"{BASE}/inventories", json={"year": 1999})
     assert answer.json()["code"] == "no_year"
+
+
+def on_base(desk, pair, quantity, base_version, threshold=""):
+    card = {**pair.card, "base_year": "2023", "base_threshold": threshold}
+    rows = [
+        Row(row.number, {**row.cells, "quantity": quantity})
+        if row.cells["record_id"] == "grid-b"
+        else row
+        for row in pair.sheet("flows").rows
+    ]
+    sheets = {**pair.sheets, "flows": Sheet("flows", rows)}
+    keep_upload(desk.engine, f"up{base_version}", "2026-01-01", Draft(card, sheets))
+    return f"up{base_version}"
+
+
+def take(client, upload, base):
+    answer = client.put(f"{BASE}/import/{upload}", json={"base_version": base, "why": "mended"})
+    assert answer.status_code == 200, answer.text
+
+
+def test_the_base_year_is_judged_by_what_somebody_answers_for(client, desk, pair):
+    told = client.get(f"{BASE}/base-year").json()
+    assert (told["base_year"], told["is_significant"]) == (None, None)
+    take(client, on_base(desk, pair, "300", 1), 1)
+    assert "not kept yet" in client.get(f"{BASE}/base-year").json()["finding"]["en"]
+    keep(client)
+    # two corrections of some 3 % each: small alone, not together
+    take(client, on_base(desk, pair, "330", 2), 2)
+    first = client.get(f"{BASE}/base-year").json()
+    assert first["is_significant"] is False
+    take(client, on_base(desk, pair, "360", 3), 3)
+    second = client.get(f"{BASE}/base-year").json()
+    assert second["is_significant"] is True
+    assert second["kept_version"] == 1
+    assert second["change"] == pytest.approx(2 * first["change"])
+    client.post(f"{BASE}/inventories/2023.park.pair/versions/3/accept", json={})
+    after = client.get(f"{BASE}/base-year").json()
+    assert (after["kept_version"], after["change"], after["is_significant"]) == (3, 0.0, False)
+
+
+def test_a_threshold_of_one_s_own(client, desk, pair):
+    take(client, on_base(desk, pair, "300", 1, "2"), 1)
+    keep(client)
+    take(client, on_base(desk, pair, "330", 2, "2"), 2)
+    told = client.get(f"{BASE}/base-year").json()
+    assert (told["threshold"], told["threshold_cite"]) == (0.02, "park.yaml")
+    assert told["is_significant"] is True
