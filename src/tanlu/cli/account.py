@@ -63,7 +63,6 @@ def _print(inventory: "Inventory") -> None:
     click.echo(f"  {say(Text('elimination', '抵消')):<24}{0.0 - inventory.elimination_t:>18,.3f}")
     click.echo(f"{say(Text('total', '合计')):<26}{inventory.total_t:>18,.3f}")
     _print_apart(inventory)
-    print_scope2(inventory)
     for choice in dict.fromkeys(inventory.lines["choice"]):
         for resolved in inventory.ledger.choices[choice].factors.values():
             factor = resolved.factor
@@ -72,6 +71,7 @@ def _print(inventory: "Inventory") -> None:
                 f"  {factor.subject}.{factor.quantity} = {resolved.value:.6g} {resolved.unit}"
                 f"  [{factor.citation_id} {factor.clause}; {found}]"
             )
+    print_scope2(inventory)
     for fault in (*inventory.missing, *inventory.ledger.notes):
         click.echo(fault.line(language()), err=True)
 

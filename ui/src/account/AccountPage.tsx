@@ -12,6 +12,7 @@ const TABS: { path: string; name: string }[] = [
   { path: '/account/compare', name: 'account.tab.compare' },
   { path: '/account/versions', name: 'account.tab.versions' },
   { path: '/account/uncertainty', name: 'account.tab.uncertainty' },
+  { path: '/account/scope2', name: 'account.tab.scope2' },
   { path: '/account/zero-carbon', name: 'account.tab.zero' },
 ]
 

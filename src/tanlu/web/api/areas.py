@@ -2,11 +2,12 @@
 
 from fastapi import APIRouter
 
-from tanlu.web.api import restate, routes, uncertainty, zero_carbon
+from tanlu.web.api import restate, routes, scope2, uncertainty, zero_carbon
 
 AREAS: tuple[APIRouter, ...] = (
     routes.router,
     restate.router,
+    scope2.router,
     uncertainty.router,
     zero_carbon.router,
 )

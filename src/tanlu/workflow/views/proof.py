@@ -8,6 +8,7 @@ from tanlu.workflow.views import (
     proof_drivers,
     proof_ratio,
     proof_uncertainty,
+    proof_scope2,
     proof_zero,
 )
 from tanlu.workflow.views.figure import View, parts_of
@@ -19,6 +20,7 @@ _HANDLERS = {
     **proof_drivers.HANDLERS,
     **proof_zero.HANDLERS,
     **proof_uncertainty.HANDLERS,
+    **proof_scope2.HANDLERS,
 }
 
 
