@@ -23,6 +23,7 @@ PAGES = {
     "zero-carbon": "/account/zero-carbon",
     "compare": "/account/compare",
     "versions": "/account/versions",
+    "scope2": "/account/scope2",
     "figure": "/?figure=total~2022~park~ganzhou",
 }
 

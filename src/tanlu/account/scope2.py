@@ -16,6 +16,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "certificate": ("R9",),
     "supplier": ("R5", "R9"),
     "residual": ("R3", "R5"),
+    "substitute": ("R3", "R5"),
     "refused": ("R1", "R3"),
     "shared": ("R10",),
     "stored": ("R8",),
@@ -122,8 +123,10 @@ def _rest(inventory: Inventory, market: Mapping[str, Any]) -> list[Step]:
 
 
 def _code(resolved: Resolved) -> str:
-    is_contract = resolved.found == "supplier" and resolved.factor.quantity == "emission"
-    return "supplier" if is_contract else "residual"
+    if resolved.factor.quantity == "residual":
+        return "residual"
+    # a factor of the grid here is what the method names where no residual mix is published
+    return "supplier" if resolved.found == "supplier" else "substitute"
 
 
 def is_asked(inventory: Inventory) -> bool:

@@ -14,29 +14,23 @@ if TYPE_CHECKING:
 _HEAD = Text(
     "scope 2: location-based · market-based [t CO2]", "范围二：基于位置 · 基于市场 [t CO2]"
 )
-_UNASKED = Text(
-    "no certificate, contract, own plant or store on record: the market view has nothing to add",
-    "没有绿证、合同、自有电源或储能记录，市场口径无可补充",
-)
 
 
 def print_scope2(inventory: "Inventory") -> None:
     """Print totals, lines with their steps and rules, certificates, and warnings.
 
     Args:
-        inventory: A cut with purchased energy; nothing is printed without any.
+        inventory: A cut; nothing is printed where no certificate, contract, own plant or
+            store is on record, since the market view then has nothing to add.
     """
     from tanlu.account.scope2 import bought_lines, is_asked
     from tanlu.workflow.scope2_record import warnings
 
-    lines = bought_lines(inventory)
-    if not lines:
+    if not is_asked(inventory):
         return
+    lines = bought_lines(inventory)
     click.echo(say(_HEAD))
     click.echo(_row(say(Text("scope 2", "范围二")), inventory.location_t, inventory.market_t))
-    if not is_asked(inventory):
-        click.echo(f"  {say(_UNASKED)} (R3)")
-        return
     for line in lines:
         click.echo(_row(line.row["line_id"], line.row["co2_t"], line.row["market_t"]))
         for step in line.steps:

@@ -32,7 +32,7 @@ def test_what_nothing_covers_takes_the_substitute_that_the_method_names():
     assert found.total_t == pytest.approx(100 * GRID, rel=1e-3)
     (line,) = bought_lines(found)
     (step,) = line.steps
-    assert (step.code, step.rules) == ("residual", ("R3", "R5"))
+    assert (step.code, step.rules) == ("substitute", ("R3", "R5"))
     assert step.resolved.factor.series == "grid.excluding_traded_nonfossil"
     assert not is_asked(found)
 

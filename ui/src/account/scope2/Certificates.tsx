@@ -14,7 +14,7 @@ export function Certificates({ certificates }: { certificates: Certificate[] }) 
   if (certificates.length === 0) return <p className="faint">{t('scope2.no_certificates')} {way}</p>
   return (
     <Ledger
-      label={t('scope2.certificates', { n: certificates.length })}
+      label={t('scope2.certificate')}
       rows={certificates}
       rowKey={(row) => row.certificate_id}
       columns={[

@@ -11,7 +11,7 @@ export function Members({ members }: { members: MemberViews[] }) {
   const mass = scaleOf(members[0]?.location.unit ?? '', largest(all), t)
   return (
     <Ledger
-      label={t('scope2.members')}
+      label={t('cut.member')}
       rows={members}
       rowKey={(row) => row.member_id}
       columns={[

@@ -12,7 +12,7 @@ export function Views({ found }: { found: Scope2 }) {
   const mass = scaleOf(found.location.unit, largest(all), t)
   return (
     <Ledger
-      label={t('scope2.lines', { n: lines.length })}
+      label={t('scope2.steps')}
       rows={lines}
       rowKey={(line) => line.line_id}
       columns={[
