@@ -7,8 +7,8 @@ from tanlu.workflow.views import (
     proof_account,
     proof_drivers,
     proof_ratio,
-    proof_uncertainty,
     proof_scope2,
+    proof_uncertainty,
     proof_zero,
 )
 from tanlu.workflow.views.figure import View, parts_of

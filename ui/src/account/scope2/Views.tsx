@@ -41,7 +41,7 @@ function Taken({ step }: { step: MarketStep }) {
   return (
     <div>
       {say(step.label)}{step.certificate_id && <> <code className="code">{step.certificate_id}</code></>}
-      {step.mwh !== null && <> {digits(step.mwh)} MWh</>}
+      {step.mwh !== null && <> {digits(step.mwh)} {pretty('MWh')}</>}
       {step.factor && step.certificate_id === null && <> × {pretty(step.factor)}</>}
       {' = '}<Figure of={step.market} showUnit />{' '}
       <span className="faint" title={step.cite ?? undefined}>{step.rules.join(', ')}</span>
