@@ -74,6 +74,9 @@ STOCK = {
     "item": "opening", "quantity": "1", "unit": "t", "cite": "count#1",
 }  # fmt: skip
 
+CHP = POWER | {
+    "from_id": "acme", "to_id": "world", "period": "2022", "origin": "chp", "sharing": "efficiency",
+}  # fmt: skip
 GEC = {
     "certificate_id": "x", "kind": "gec", "period": "2022", "quantity": "10", "unit": "MWh",
     "cancelled_on": "2023-01-31", "cite": "wang2024#section-1",
@@ -366,4 +369,9 @@ CASES = [
     Case("certificate in tonnes", row("certificates", **(GEC | {"unit": "t"})), "unit_not_for_figure", 2, "unit"),
     Case("certificate without proof", row("certificates", **(GEC | {"cite": "nowhere#1"})), "unknown_citation", 2, "cite"),
     Case("negative certificate", row("certificates", **(GEC | {"quantity": "-10"})), "negative", 2, "quantity"),
+    Case("sharing of plain power", row("flows", **(POWER | {"sharing": "energy"})), "sharing_without_chp", 4, "sharing"),
+    Case("two rules of one plant", both(row("flows", **CHP), ("flows", CHP | {"record_id": "y", "to_id": "park", "sharing": "energy"})), "sharing_differs", 5, "sharing"),
+    Case("plant without fuel", row("flows", **(CHP | {"period": "2020"})), "plant_without_fuel", 4, "from_id"),
+    Case("heat of a plant in coal equivalent", row("flows", **(CHP | {"carrier": "heat", "unit": "tce"})), "heat_in_energy", 4, "unit"),
+    Case("exergy without temperature", row("flows", **(CHP | {"carrier": "heat", "unit": "GJ", "sharing": "exergy"})), "exergy_without_temperature", 4, "supply_celsius"),
 ]  # fmt: skip

@@ -18,7 +18,7 @@ from tanlu.catalog.content import Catalog, Potential
 from tanlu.catalog.resolve import Resolver, no_factor
 from tanlu.errors import Fault, Place
 from tanlu.model.factor import Carrier, Factor, Request, Resolved, Way
-from tanlu.model.inventory import RENEWABLE, STORAGE, Choice
+from tanlu.model.inventory import CHP, RENEWABLE, STORAGE, Choice
 from tanlu.model.label import label
 from tanlu.model.preparation import APART
 from tanlu.types import Text
@@ -54,6 +54,7 @@ class Chooser:
     potentials: Mapping[str, Potential]
     place: str
     stored: Mapping[tuple[str, int], Factor] = field(default_factory=dict)
+    shared: Mapping[tuple[str, int, str], tuple[Factor, ...]] = field(default_factory=dict)
 
     def burn(self, kind: Kind, where: Place) -> tuple[list[Choice], list[Fault]]:
         """The choices for fuel burned, one per gas of the method."""
@@ -189,14 +190,19 @@ class Chooser:
 
     def _by_origin(self, kind: Kind) -> dict[str, Resolved]:
         # power of a plant without fuel, or out of a store, is not the grid's (R8)
-        if kind.origin == STORAGE:
+        others: tuple[Factor, ...] = ()
+        mine = (kind.supplier_id or "", kind.on.year, kind.carrier)
+        if kind.origin == CHP and mine in self.shared:
+            (factor, *rest), found = self.shared[mine], "shared"
+            others = tuple(rest)
+        elif kind.origin == STORAGE:
             factor, found = self.stored[(kind.supplier_id or "", kind.on.year)], "stored"
         elif kind.origin in RENEWABLE:
             factor, found = origin_factor(self.resolver.catalog, kind.origin), "origin"
         else:
             return {}
         request = self._request(kind, "emission")
-        return {"emission": Resolved(request, factor, factor.value, "t CO2/MWh", found)}
+        return {"emission": Resolved(request, factor, factor.value, factor.unit, found, others)}
 
     def _gas(self, kind: Kind, gas: str) -> tuple[Choice | None, list[Request]]:
         missing = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from tanlu.account.choose import Chooser, Kind
+from tanlu.account.chp import shared_factors
 from tanlu.account.formulas import AMOUNTS, FORMULAS
 from tanlu.account.intensity import amount_of_coal_equivalent, coal_equivalent
 from tanlu.account.market import market
@@ -22,7 +23,7 @@ from tanlu.catalog.overlay import ancestry, own_factors
 from tanlu.catalog.resolve import Resolver
 from tanlu.errors import Fault, NoFactorError, Place
 from tanlu.model.book import WORLD, Book
-from tanlu.model.inventory import LINE_SCHEMA, STORAGE, Choice, Ledger
+from tanlu.model.inventory import CHP, LINE_SCHEMA, STORAGE, Choice, Ledger
 from tanlu.model.market import Market
 from tanlu.types import Text
 
@@ -67,10 +68,11 @@ def ledger(book: Book, catalog: Catalog) -> Ledger:
     def lines(records: pl.DataFrame, side: _Side, chooser: Chooser) -> pl.DataFrame:
         return _lines(records, side, book, chooser, chains, choices, faults)
 
-    parts = [
-        lines(_records(book, burned, chooser, chains), burned, chooser),
-        lines(flows.filter(is_stored.not_()), carried, chooser),
-    ]
+    own = lines(_records(book, burned, chooser, chains), burned, chooser)
+    joint = flows.filter(pl.col("origin") == CHP, pl.col("sharing").is_not_null())
+    if len(joint):  # what a joint plant delivers is a share of what it emits
+        chooser = replace(chooser, shared=shared_factors(own, joint, catalog.carriers))
+    parts = [own, lines(flows.filter(is_stored.not_()), carried, chooser)]
     stored = flows.filter(is_stored)
     if len(stored):  # what a store gives is the mean of what charged it
         knowing = replace(chooser, stored=stored_factors(_power(parts[1], stored), stored))
@@ -177,7 +179,9 @@ def _keys(chooser: Chooser, chains: Mapping[str, tuple[str, ...]]) -> list[pl.Ex
         .otherwise(pl.lit("own"))
         .alias("unit_key"),
         pl.when(_has_own(chooser, chains)).then("to_id").alias("person"),
-        pl.when(_is_certified(chooser) | pl.col("origin").eq_missing(STORAGE))
+        pl.when(
+            _is_certified(chooser) | pl.col("origin").is_in([STORAGE, CHP]).fill_null(value=False)
+        )
         .then("from_id")
         .alias("supplier"),
     ]

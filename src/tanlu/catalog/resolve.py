@@ -29,6 +29,7 @@ FOUND: Mapping[str, Text] = {
     "national_default": Text("national default", "国家缺省值"),
     "international_default": Text("international default", "国际缺省值"),
     "origin": Text("by the origin of the power", "按电力来源"),
+    "shared": Text("share of the plant by the rule on the transfer", "按交付约定规则分摊的份额"),
     "stored": Text("mean of what charged the store, losses included", "储能充电的加权平均，含损耗"),
 }
 

@@ -15,7 +15,12 @@ from tanlu.measure.card import read_card
 from tanlu.measure.cell import near
 from tanlu.measure.decision import check_capacities, check_decisions
 from tanlu.measure.frame import frame, has_amounts
-from tanlu.measure.green import check_certificates, check_origins, check_stores
+from tanlu.measure.green import (
+    check_certificates,
+    check_origins,
+    check_sharing,
+    check_stores,
+)
 from tanlu.measure.known import Known, known_names
 from tanlu.measure.note import warnings_of
 from tanlu.measure.page import Page, open_page
@@ -93,6 +98,7 @@ def examine(pages: Mapping[str, Page], known: Known) -> None:
             add_amounts(page, known)
         check_keys(page)
     check_stores(pages["flows"])
+    check_sharing(pages["flows"], pages["activities"])
     check_certificates(pages["certificates"], pages["flows"])
     check_batches(pages["batches"], known)
     check_parts(pages["parts"], known)

@@ -8,7 +8,7 @@ from tanlu.measure.known import Known
 from tanlu.measure.page import Page
 from tanlu.model.book import WORLD
 
-STORAGE = "storage"
+STORAGE, CHP = "storage", "chp"
 _ROUNDING = 1e-9
 
 
@@ -22,7 +22,8 @@ def check_origins(page: Page, known: Known) -> None:
     rows = page.rows("from_id", "to_id", "carrier", "origin")
     stores = {start for start, _, _, origin in rows if origin == STORAGE}
     for index, (start, end, carrier, origin) in enumerate(rows):
-        if origin and carrier and known.catalog.carriers[carrier].kind != "power":
+        kind = known.catalog.carriers[carrier].kind if carrier else "power"
+        if origin and kind != "power" and not (origin == CHP and kind == "heat"):
             page.note(index, "origin", Flaw("origin_not_power", {"carrier": carrier}))
         if origin == STORAGE and start == WORLD:
             page.note(index, "origin", Flaw("storage_outside"))
@@ -108,3 +109,40 @@ def _check_generation(page: Page, flows: Page) -> None:
         if _exceeds(issued[key], made[key]):
             params = {"member": plant, "issued": f"{issued[key]:g}", "made": f"{made[key]:g}"}
             page.note(index, "quantity", Flaw("certificates_exceed_generation", params))
+
+
+def check_sharing(page: Page, activities: Page) -> None:
+    """A plant of heat and power has fuel, one rule for the year, and the figures it needs (R10).
+
+    Args:
+        page: The table of flows with amounts.
+        activities: The table of activities, references resolved.
+    """
+    burned = {
+        (member, period.year)
+        for member, period in activities.rows("member_id", "period")
+        if period is not None
+    }
+    rules: dict[tuple[str, int], str | None] = {}
+    rows = page.rows("from_id", "origin", "sharing", "period")
+    for index, (start, origin, rule, period) in enumerate(rows):
+        if rule and origin != CHP:
+            page.note(index, "sharing", Flaw("sharing_without_chp"))
+        if origin != CHP or period is None or start in (None, WORLD):
+            continue
+        key = (start, period.year)
+        if rules.setdefault(key, rule) != rule:
+            params = {"member": start, "year": period.year, "other": rules[key] or "–"}
+            page.note(index, "sharing", Flaw("sharing_differs", params))
+        if rule and key not in burned:
+            page.note(index, "from_id", Flaw("plant_without_fuel", {"member": start}))
+    _check_heat(page)
+
+
+def _check_heat(page: Page) -> None:
+    rows = page.rows("sharing", "amount_unit", "supply_celsius")
+    for index, (rule, unit, celsius) in enumerate(rows):
+        if rule and unit not in (None, "MWh", "GJ"):
+            page.note(index, "unit", Flaw("heat_in_energy", {"unit": unit}))
+        if rule == "exergy" and unit == "GJ" and celsius is None:
+            page.note(index, "supply_celsius", Flaw("exergy_without_temperature"))

@@ -27,7 +27,7 @@ an activity line has `from_id` null and stands at `to_id`. `origin` is of power 
 is the whole of it; `mean` names the batches whose values the line took. `market_t` is
 what purchased energy carries in the market-based view, null where none is known."""
 
-STORAGE = "storage"
+STORAGE, CHP = "storage", "chp"
 PRIMARY = ("pv", "wind", "hydro", "other_renewable")
 """Origins whose power is energy gained from nature: no fuel was counted for it before."""
 RENEWABLE = (*PRIMARY, "biomass")

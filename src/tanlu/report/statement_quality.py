@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from tanlu.account.scope2 import is_asked
 from tanlu.errors import Fault
 from tanlu.report.block import Block, Bullets, Callout, Paragraph, Section, Table
 from tanlu.report.citations import cited, document
@@ -70,10 +71,16 @@ def _qualities(setting: Setting) -> Table:
     return Table(words("quality.table"), head, rows)
 
 
+def _has_market(setting: Setting) -> bool:
+    return any(is_asked(inventory) for inventory in setting.findings.inventories.values())
+
+
 def limit_section(setting: Setting) -> Section:
     """What these figures cannot say."""
     words, findings = setting.words, setting.findings
     points = [words("limit.scope3"), words("limit.market"), worth_point(setting)]
+    market = "limit.market_beside" if _has_market(setting) else "limit.market"
+    points = [words("limit.scope3"), words(market), words("limit.uncertainty")]
     if len(findings.ledger.chains) < 2:
         points.insert(0, words("limit.members"))
     gases = findings.catalog.methods[findings.ledger.method].gases

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from tanlu.account.cut import cut
+from tanlu.account.scope2 import is_asked
 from tanlu.model.facts import YearFacts
 from tanlu.report import charts
 from tanlu.report.block import Block, Callout, Figure, Paragraph, Section, Table
@@ -86,6 +87,7 @@ def _years(setting: Setting) -> Table:
         [words("key.total"), mass, *emissions(lambda f: f.co2_t)],
         [words("scope.1"), mass, *emissions(lambda f: f.scope1_t)],
         [f"{words('scope.2')}{words('result.location')}", mass, *emissions(lambda f: f.scope2_t)],
+        *_market(setting),
     ]
     if not setting.unknown_energy:
         scale = setting.energy
@@ -104,6 +106,15 @@ def _years(setting: Setting) -> Table:
     years = map(setting.year_label, setting.years)
     head = [words("summary.figure"), words("summary.unit"), *years]
     return Table(words("result.years"), head, rows, 2, note, (0,), widths)
+
+
+def _market(setting: Setting) -> list[list[str]]:
+    # beside the location-based row, in no total (R3); a year without a residual mix has none
+    words, inventories = setting.words, setting.findings.inventories
+    if not any(is_asked(inventory) for inventory in inventories.values()):
+        return []
+    values = [setting.emission(inventories[f.year].market_t) for f in setting.facts]
+    return [[f"{words('scope.2')}{words('result.market')}", setting.mass.unit, *values]]
 
 
 def _known(setting: Setting, facts: YearFacts, value: float) -> float | None:

@@ -130,9 +130,30 @@ def _line(line: Bought, catalog: Catalog) -> Record:
         "location_t": row["co2_t"],
         "market_t": row["market_t"],
         "location_factor": factor_view(line.location.factor, line.location.found, catalog),
-        "location_rules": ["R8"] if row["origin"] else ["R3", "R5"],
+        "location_rules": _location_rules(line),
+        "sharing": _sharing(line, catalog),
         "steps": [_step(step, catalog) for step in line.steps],
     }
+
+
+def _location_rules(line: Bought) -> list[str]:
+    by_found = {"shared": ["R10"], "origin": ["R8"], "stored": ["R8"]}
+    return by_found.get(line.location.found, ["R3", "R5"])
+
+
+def _sharing(line: Bought, catalog: Catalog) -> list[Record] | None:
+    # what the other rules would give for the same flow (R10); the one taken first
+    taken = line.location
+    if taken.found != "shared":
+        return None
+    return [
+        {
+            "rule": factor.series.rpartition(".")[2],
+            "location_t": line.row["amount"] * factor.value,
+            "factor": factor_view(factor, "shared", catalog),
+        }
+        for factor in (taken.factor, *taken.alternatives)
+    ]
 
 
 def _step(step: Step, catalog: Catalog) -> Record:

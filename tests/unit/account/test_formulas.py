@@ -112,6 +112,13 @@ VALUES = {
     "residual": [0.45, 0.5856, 0.1],
     "charged_co2": [50.0, 0.0, 3.25],
     "given": [90.0, 1.0, 7.5],
+    "heat": [60.0, 1.0, 500.0],
+    "electric": [40.0, 2.0, 200.0],
+    "fuel_in": [125.0, 5.0, 1000.0],
+    "e_heat": [0.8, 0.85, 0.9],
+    "e_power": [0.35, 0.4, 0.5],
+    "supply_k": [400.0, 500.0, 373.15],
+    "ambient_k": [300.0, 298.15, 288.15],
 }
 # as the documents write them, for the first row of VALUES; worked out by hand:
 # [wang2024] table 5 prints 2,140.3 t per 10⁶ Nm³ of gas, and 0.581 t per MWh
@@ -192,6 +199,10 @@ BY_HAND = {
     "stack_co2": 51.2,
     "market_co2": 180.0,
     "stored_emission": 50 / 90,
+    "heat_by_energy": 0.6,
+    "heat_by_efficiency": 75 / (75 + 40 / 0.35),
+    "heat_by_exergy": 15 / 55,
+    "heat_first": 0.6,
 }
 CODES = sorted(FORMULAS)
 # what LaTeX and the spreadsheet are read with; symbols have letters alone
