@@ -17,6 +17,7 @@ from tanlu.account.cover import Cover, Supply, allocate, carry_up
 from tanlu.account.purchased import market_co2
 from tanlu.account.rest import Rest
 from tanlu.account.storage import stored_emission
+from tanlu.account.uncovered import uncovered_lines
 from tanlu.catalog.resolve import Resolver
 from tanlu.errors import Fault, Place
 from tanlu.model.book import WORLD, Book
@@ -70,16 +71,31 @@ def market(
         pl.col("scope") == 2, pl.col("carrier").is_in(power), pl.col("gas") == "co2"
     )
     pages = _Pages(Rest(resolver, book.park.place), behind)
+    frames = []
     for (year,), group in bought.select(_COLUMNS).group_by(["year"], maintain_order=True):
+        if book.table("certificates").is_empty() and group["origin"].null_count() == len(group):
+            frames.append(_uncovered(int(str(year)), group, choices, pages))
+            continue
         rows = [_read(row, choices) for row in group.iter_rows(named=True)]
         _year(int(str(year)), rows, book, chains, pages)
     return Market(
-        pl.DataFrame(pages.lines, schema=MARKET_SCHEMA),
+        pl.concat([pl.DataFrame(pages.lines, schema=MARKET_SCHEMA), *frames]),
         pl.DataFrame(pages.uses, schema=USE_SCHEMA),
         _holdings(book, pages),
         tuple(pages.rest.factors),
         tuple(pages.faults),
     )
+
+
+def _uncovered(
+    year: int, group: pl.DataFrame, choices: Sequence[Choice], pages: _Pages
+) -> pl.DataFrame:
+    found = uncovered_lines(group, choices, pages.rest)
+    is_open = found["market_t"].is_null()
+    outside = group.filter(pl.col("from_id") == WORLD)["choice"].unique()
+    by_supplier = any(choices[c].factors["emission"].found == "supplier" for c in outside)
+    _tell(year, pages, float(found.filter(is_open)["rest_mwh"].sum()), 0.0, by_supplier=by_supplier)
+    return found
 
 
 def _read(row: Row, choices: Sequence[Choice]) -> Row:
@@ -210,16 +226,21 @@ def _given(row: Row, charged: float | None, given: float) -> Row:
 
 def _judge(year: int, rows: Sequence[Row], found: Mapping[str, Row], pages: _Pages) -> None:
     open_mwh = sum(f["rest_mwh"] for f in found.values() if f["market_t"] is None)
+    unproven = sum(found[r["line_id"]]["rest_mwh"] for r in rows if r["kind"] == "direct")
+    by_supplier = any(
+        r["kind"] == "plain" and r["from_id"] == WORLD and r["emission"].found == "supplier"
+        for r in rows
+    )
+    _tell(year, pages, open_mwh, unproven, by_supplier=by_supplier)
+
+
+def _tell(year: int, pages: _Pages, open_mwh: float, unproven: float, *, by_supplier: bool) -> None:
     if open_mwh:
         where = {"method": pages.rest.resolver.method.method_id, "place": pages.rest.place}
         pages.warn("no_residual_mix", "flows", year=year, mwh=f"{open_mwh:,.3f}", **where)
-    unproven = sum(found[r["line_id"]]["rest_mwh"] for r in rows if r["kind"] == "direct")
     if unproven:
         pages.warn("direct_line_unproven", "flows", year=year, mwh=f"{unproven:,.3f}")
-    if any(
-        r["kind"] == "plain" and r["from_id"] == WORLD and r["emission"].found == "supplier"
-        for r in rows
-    ):
+    if by_supplier:
         pages.warn("location_by_supplier", "factors", year=year)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from tanlu.catalog.resolve import Resolver
 from tanlu.model.factor import Request, Resolved
+from tanlu.model.inventory import Choice
 
 _UNIT = "t CO2/MWh"
 
@@ -36,6 +37,13 @@ class Rest:
             found = self._own(request) or self._substitute(request)
             self._known[request] = self.keep(found) if found else None
         return self._known[request]
+
+    def of(self, choice: Choice, carrier: str, on: date) -> int | None:
+        """The same for power through the grid: a contract with the supplier goes first."""
+        emission = choice.factors["emission"]
+        if emission.found == "supplier":
+            return self.keep(emission)
+        return self.index(carrier, on, emission.request)
 
     def keep(self, resolved: Resolved) -> int:
         """Keep a factor and give its index."""

@@ -43,10 +43,12 @@ def scope2_record(inventory: Inventory, catalog: Catalog) -> Record:
 def holdings(inventory: Inventory) -> list[Holding]:
     """Certificates claimed for the year of an inventory, by holder inside its member."""
     chains, member = inventory.ledger.chains, inventory.member_id
+    used = certificates_of(inventory, member)
     return [
         h
         for h in inventory.ledger.market.holdings
-        if h.year == inventory.year and (member in chains.get(h.group, (member,)))
+        if h.year == inventory.year
+        and (member in chains.get(h.group, (member,)) or h.certificate_id in used)
     ]
 
 
