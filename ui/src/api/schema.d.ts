@@ -631,6 +631,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/scope2": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Both Views
+         * @description Purchased energy of a park or member in both views.
+         */
+        get: operations["both_views_api_v1_parks__park_id__scope2_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/uncertainty": {
         parameters: {
             query?: never;
@@ -780,6 +800,32 @@ export interface components {
             file: string;
         };
         /**
+         * BoughtLine
+         * @description Purchased energy of one record in both views.
+         */
+        BoughtLine: {
+            /** Line Id */
+            line_id: string;
+            /** Record Id */
+            record_id: string;
+            start: components["schemas"]["Text"];
+            end: components["schemas"]["Text"];
+            carrier: components["schemas"]["Text"];
+            origin: components["schemas"]["Text"] | null;
+            /** Period */
+            period: string;
+            /** Amount */
+            amount: number;
+            /** Amount Unit */
+            amount_unit: string;
+            /** Is Internal */
+            is_internal: boolean;
+            location: components["schemas"]["Figure"];
+            market: components["schemas"]["Figure"];
+            /** Steps */
+            steps: components["schemas"]["MarketStep"][];
+        };
+        /**
          * Bridge
          * @description A difference, split exactly into causes.
          */
@@ -896,6 +942,27 @@ export interface components {
             method_t: number;
             /** Boundary T */
             boundary_t: number;
+        };
+        /**
+         * CertificateView
+         * @description A certificate: issued, used, left. [MWh]
+         */
+        CertificateView: {
+            /** Certificate Id */
+            certificate_id: string;
+            kind: components["schemas"]["Text"];
+            group: components["schemas"]["Text"];
+            /** Year */
+            year: number;
+            /** State */
+            state: string;
+            state_label: components["schemas"]["Text"];
+            issued: components["schemas"]["Figure"];
+            used: components["schemas"]["Figure"];
+            surplus: components["schemas"]["Figure"];
+            /** Cite */
+            cite: string;
+            document: components["schemas"]["CitationView"] | null;
         };
         /**
          * ChangePreview
@@ -1622,6 +1689,26 @@ export interface components {
             reason: components["schemas"]["FaultView"];
         };
         /**
+         * MarketStep
+         * @description A part of a line in the market-based view, with the rules it follows.
+         */
+        MarketStep: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** Certificate Id */
+            certificate_id: string | null;
+            /** Mwh */
+            mwh: number | null;
+            market: components["schemas"]["Figure"];
+            /** Factor */
+            factor: string | null;
+            /** Cite */
+            cite: string | null;
+            /** Rules */
+            rules: string[];
+        };
+        /**
          * Member
          * @description A node of the park's tree.
          */
@@ -1638,6 +1725,20 @@ export interface components {
             /** System */
             system: string | null;
             name: components["schemas"]["Text"];
+        };
+        /**
+         * MemberViews
+         * @description A member in both views as if it stood alone, with the certificates its users took.
+         */
+        MemberViews: {
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            location: components["schemas"]["Figure"];
+            market: components["schemas"]["Figure"];
+            used: components["schemas"]["Figure"];
+            /** Certificates */
+            certificates: string[];
         };
         /**
          * MendView
@@ -2055,6 +2156,43 @@ export interface components {
             targets: components["schemas"]["TargetGap"][];
             /** Assumptions */
             assumptions: components["schemas"]["Assumption"][];
+        };
+        /**
+         * Scope2
+         * @description Scope 2 location-based and market-based, side by side and never added.
+         *
+         *     A market figure without a value is refused: some power has no residual mix.
+         */
+        Scope2: {
+            /** Park Id */
+            park_id: string;
+            /** Member Id */
+            member_id: string;
+            /** Boundary */
+            boundary: string;
+            /** Year */
+            year: number;
+            /** Version */
+            version: number;
+            /** Is Asked */
+            is_asked: boolean;
+            location: components["schemas"]["Figure"];
+            market: components["schemas"]["Figure"];
+            market_total: components["schemas"]["Figure"];
+            /** Lines */
+            lines: components["schemas"]["BoughtLine"][];
+            /** Members */
+            members: components["schemas"]["MemberViews"][];
+            /** Certificates */
+            certificates: components["schemas"]["CertificateView"][];
+            /** Green */
+            green: components["schemas"]["Figure"][];
+            exported: components["schemas"]["Figure"];
+            net: components["schemas"]["Figure"] | null;
+            /** Net Cite */
+            net_cite: string | null;
+            /** Warnings */
+            warnings: components["schemas"]["FaultView"][];
         };
         /**
          * Series
@@ -3791,6 +3929,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["YearComparison"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    both_views_api_v1_parks__park_id__scope2_get: {
+        parameters: {
+            query: {
+                year: number;
+                member?: string;
+                boundary?: string;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scope2"];
                 };
             };
             /** @description What is wrong, where, and the way out */
