@@ -75,10 +75,10 @@ class System:
 
     def _cut(self, kind: str, by: list[str], kept: npt.NDArray[np.bool_]) -> "Cut":
         names = pl.concat_str([pl.col(n).cast(pl.String) for n in ("year", *by)], separator="|")
-        codes = self.lines.select(names.alias("code"))["code"].to_numpy()[kept]
-        known, back = np.unique(codes, return_inverse=True)
+        codes = self.lines.select(names.alias("code"))["code"].filter(pl.Series(kept))
+        known = codes.unique().sort()
         groups = np.full(len(self.lines), -1)
-        groups[kept] = back
+        groups[kept] = codes.cast(pl.Enum(known)).to_physical().to_numpy()
         return Cut(tuple((kind, *str(code).split("|", 1)) for code in known), groups)
 
     def outputs(self) -> dict[tuple[str, ...], Places]:
