@@ -18,8 +18,8 @@ from tanlu.cli import tanlu
 from tanlu.units import convert
 
 HERE = Path(__file__).parent
-LEAST_CASES = 40
-LEAST_DOCUMENTS = 12
+LEAST_CASES = 70
+LEAST_DOCUMENTS = 20
 FIELDS = {"cite", "read_in", "what", "inputs", "expected"}
 OPTIONAL = {"note", "fault"}
 WAYS = {"calc", "account", "formula"}
