@@ -14,7 +14,7 @@ from tanlu.types import Text
 from tests.unit.report import parks
 from tests.unit.report.spreadsheet import Sheets
 
-PARKS = ("ganzhou", "members", "partial", "changing", "measured", "empty")
+PARKS = ("ganzhou", "members", "partial", "changing", "measured", "processes", "empty")
 
 
 @cache
@@ -51,7 +51,9 @@ def test_every_formula_gives_the_value_written_with_it(park):
     assert count > (1000 if park == "ganzhou" else 0)
 
 
-@pytest.mark.parametrize("park", ["ganzhou", "members", "partial", "changing", "measured"])
+@pytest.mark.parametrize(
+    "park", ["ganzhou", "members", "partial", "changing", "measured", "processes"]
+)
 def test_the_live_totals_are_the_inventories(park):
     book, findings = sheets(park), getattr(parks, park)()
     at = find(book, "Statement", 0, "Emissions", 2)
