@@ -1,5 +1,7 @@
 """Tables make subjects; every way can be gone; no two subjects share a word."""
 
+from math import exp
+
 import pytest
 
 from tanlu.account.formulas import AMOUNTS, FORMULAS
@@ -150,3 +152,16 @@ def test_wastewater_by_hand():
     # 1,000 t beer × 6.3 m³/t × 2.9 kg/m³ × 0.25 × 0.8 = 3,654 kg: table 6.9
     question = Question(["啤酒废水=1000 t"], method="ipcc.2006", own=["methane_correction=0.8"])
     assert answer(question, CATALOG)["lines"][0]["ch4_t"] == pytest.approx(3.654)
+
+
+def test_a_landfill_by_mass_balance_and_by_decay():
+    # 1,000 t food, DOC 15 %, half of it decomposes, half of the gas is methane: 37.5 t C × 16/12
+    whole = answer(Question(["厨余填埋=1000 t"], method="ipcc.2006"), CATALOG)
+    assert whole["lines"][0]["ch4_t"] == pytest.approx(37.5 * 16 / 12)
+    # vol. 5 eqs. 3.4 to 3.6: at k = 0.185 a year, 60 years give nearly all of it
+    rates = [exp(-0.185 * (n - 1)) - exp(-0.185 * n) for n in range(1, 61)]
+    own = [[f"decayed={rate:.12g}"] for rate in rates]
+    years = [answer(Question(["厨余填埋=1000 t"], method="ipcc.2006", own=o), CATALOG) for o in own]
+    masses = [found["lines"][0]["ch4_t"] for found in years]
+    assert masses[0] == pytest.approx(37.5 * 16 / 12 * (1 - exp(-0.185)))
+    assert sum(masses) == pytest.approx(37.5 * 16 / 12 * (1 - exp(-0.185 * 60)))
