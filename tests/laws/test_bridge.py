@@ -187,3 +187,29 @@ def test_an_amount_in_another_unit_is_a_change_of_activity():
     other = {"activities": [{**burned("", "natural_gas", 2000, "Nm3"), "record_id": "x"}]}
     found = bridge(cut(ledger_of(tables), year=2022), cut(ledger_of(other), year=2022))
     assert found.parts["activity"] == pytest.approx(found.difference_t)
+
+
+def blend(amount, share):
+    part = {
+        "record_id": "q", "member_id": "a", "carrier": "diesel", "period": "2022",
+        "part": "component", "quantity": str(share), "unit": "%", "cite": "lab#1",
+        "component": "fuel_oil",
+    }  # fmt: skip
+    tables = {
+        "members": [member("a")],
+        "citations": [{"citation_id": "lab", "title_en": "Laboratory", "title_zh": "检测"}],
+        "activities": [burned("a", "diesel", amount, "t")],
+        "parts": [part] if share else [],
+    }
+    return cut(ledger_of(tables, method="cn.park"), year=2022)
+
+
+@pytest.mark.parametrize("shares", [(0, 0), (0, 30), (30, 30), (30, 0), (30, 60)])
+def test_a_record_in_pieces_is_one_record(shares):
+    old, new = blend(100, shares[0]), blend(150, shares[1])
+    found = bridge(old, new)
+    assert math.fsum(found.parts.values()) == pytest.approx(new.total_t - old.total_t)
+    rates = old.total_t / 100, new.total_t / 150
+    assert found.parts["activity"] == pytest.approx(50 * sum(rates) / 2)
+    assert found.parts["factor"] == pytest.approx((rates[1] - rates[0]) * 125)
+    assert bridge(old, old).is_empty

@@ -44,8 +44,9 @@ def bridge(old: Inventory, new: Inventory) -> Bridge:
     """
     pairs = _paired(old, new)
     blames = _blames(pairs, old, new)
-    items = split(_blamed(pairs, blames)).with_columns(boundary=pl.lit(0.0))
-    items = _one_sided(items, old, new)
+    unnamed = METHOD if old.ledger.method != new.ledger.method else FACTOR
+    blamed = _blamed(pairs, blames).with_columns(pl.col("blame").fill_null(unnamed))
+    items = _one_sided(split(blamed).with_columns(boundary=pl.lit(0.0)), old, new)
     found = Bridge(
         old_t=old.total_t, new_t=new.total_t, old_rules=_rules(old), new_rules=_rules(new),
         items=_different(items), changes=_changes(items, blames),
@@ -70,8 +71,8 @@ def _rules(side: Inventory) -> Rules:
 
 
 def _paired(old: Inventory, new: Inventory) -> pl.DataFrame:
-    before = old.entering.select(_KEPT).with_columns(match_id="record_id")
-    after = new.entering.select(_KEPT).with_columns(match_id="record_id")
+    before = _records(old).with_columns(match_id="record_id")
+    after = _records(new).with_columns(match_id="record_id")
     joined = _joined(before, after)
     if joined["choice"].has_nulls() and joined["choice_new"].has_nulls():
         joined = _joined(before, after.with_columns(match_id=_matched(before, after)))
@@ -86,6 +87,27 @@ def _paired(old: Inventory, new: Inventory) -> pl.DataFrame:
 
 
 _SIDES = ("choice", "co2_t")
+_MIXED = -1  # a record whose pieces took different factors
+
+
+def _records(side: Inventory) -> pl.DataFrame:
+    # one row per record and gas, also where batches or stocks set a record apart in pieces
+    lines = side.entering.select(_KEPT)
+    key = ["table", "record_id", "gas"]
+    if lines.select(key).n_unique() == lines.height:
+        return lines
+    summed = ("written_amount", "co2_t")
+    rest = [name for name in _KEPT if name not in (*key, *summed, "choice")]
+    one = pl.col("choice").n_unique() == 1
+    return (
+        lines.group_by(key, maintain_order=True)
+        .agg(
+            pl.col(summed).sum(),
+            pl.col(rest).first(),
+            choice=pl.when(one).then(pl.col("choice").first()).otherwise(_MIXED),
+        )
+        .select(_KEPT)
+    )
 
 
 def _joined(before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
@@ -112,7 +134,9 @@ def _blames(
 ) -> dict[tuple[int, int, bool], Blame]:
     is_ruled = old.ledger.method != new.ledger.method
     sets = (old.ledger.gwp_set, new.ledger.gwp_set)
-    both = pairs.filter("in_old", "in_new").select("choice", "choice_new", "is_coal").unique()
+    is_plain = (pl.col("choice") != _MIXED) & (pl.col("choice_new") != _MIXED)
+    both = pairs.filter("in_old", "in_new", is_plain)
+    both = both.select("choice", "choice_new", "is_coal").unique()
     return {
         (one, other, is_coal): blame_of(
             old.ledger.choices[one], new.ledger.choices[other], sets,

@@ -46,7 +46,12 @@ def _records(new: Inventory) -> pl.DataFrame:
     lines = ledger.lines.filter(pl.col("to_id").is_in(inside))
     days = (pl.col("end") - pl.col("start")).dt.total_days()
     records = lines.group_by("record_id", *_OF, maintain_order=True).agg(
-        pl.col("row", "start", "end", "year", "written_amount").first(), pl.col("co2_t").sum()
+        pl.col("row", "year").first(),
+        pl.col("start").min(),
+        pl.col("end").max(),
+        pl.col("co2_t").sum(),
+        # of one gas, and of all pieces that batches set apart
+        pl.col("written_amount").filter(pl.col("gas") == pl.col("gas").first()).sum(),
     )
     rate = pl.col("written_amount") / days
     log = pl.when(rate != 0).then(rate.abs().log())

@@ -155,11 +155,11 @@ def _bridge(desk: Desk, park_id: str, parts: list[str]) -> tuple[View, KeptVersi
         return difference_proof(found, naming), heads[1]
     if what == "item":
         row = item_of(found, parts[3:])
-        key = (str(row["table"]), f"{row['record_id']}.{row['gas']}")
         sides = []
         for head, side in zip(heads, (one, other), strict=True):
             lines = side.inventory.ledger.lines
-            is_it = (pl.col("table") == key[0]) & (pl.col("line_id") == key[1])
+            names = ("table", "record_id", "gas")
+            is_it = pl.all_horizontal(pl.col(name) == row[name] for name in names)
             held = lines.filter(is_it).iter_rows(named=True)
             sides += [line_figure(side, _at(head), line) for line in held]
         return item_proof(row, naming, sides), heads[1]
