@@ -8,16 +8,11 @@ from tanlu.account.ledger import ledger
 from tanlu.account.ways import subjects_of
 from tanlu.catalog.content import Catalog
 from tanlu.catalog.overlay import own_factors
-from tanlu.model.book import Book
+from tanlu.model.book import PLAIN_TABLES, Book
 from tanlu.model.inventory import Ledger
 
 _FACTORS = ("factors", "citations")
 _RECORDS = ("activities", "flows")
-# of these it is known that a line depends on its own record and factors alone
-PLAIN = frozenset(
-    {"members", "channels", "activities", "flows", "indicators", "published", "scenarios",
-     "assumptions", "targets", "factors", "citations"}
-)  # fmt: skip
 
 
 def recalculate(old: Ledger, before: tuple[Book, Catalog], after: tuple[Book, Catalog]) -> Ledger:
@@ -96,7 +91,7 @@ def _is_same_but_factors(before: tuple[Book, Catalog], after: tuple[Book, Catalo
     is_one_rule = old.park == new.park and rules.methods.get(method) == other.methods.get(method)
     is_one_scale = rules.gwp == other.gwp and rules.places == other.places
     names = {*old.tables, *new.tables} - {*_FACTORS}
-    is_plain = all(new.tables[name].is_empty() for name in new.tables.keys() - PLAIN)
+    is_plain = all(new.tables[name].is_empty() for name in new.tables.keys() - PLAIN_TABLES)
     is_same = all(_is_same_table(old, new, name) for name in names)
     return is_one_rule and is_one_scale and is_plain and is_same
 

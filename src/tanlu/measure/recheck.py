@@ -5,12 +5,8 @@ from dataclasses import replace
 from tanlu.catalog.content import Catalog
 from tanlu.errors import Fault
 from tanlu.measure.border import check
-from tanlu.model.book import Book, Draft, Sheet
+from tanlu.model.book import PLAIN_TABLES, Book, Draft, Sheet
 
-_PLAIN = frozenset(
-    {"members", "channels", "activities", "flows", "indicators", "published", "scenarios",
-     "assumptions", "targets", "factors", "citations"}
-)  # fmt: skip
 _HEAVY = ("activities", "flows", "indicators")  # nothing in the plain ones depends on them
 
 
@@ -45,7 +41,7 @@ def _is_light(old: Draft, new: Draft) -> bool:
     # what records refer to must stand as it stood; factors refer to others, nobody to them
     names = {*old.sheets, *new.sheets} - {"factors"}
     is_same = all(_is_same(old.sheet(name), new.sheet(name)) for name in names)
-    is_plain = not any(new.sheet(name).rows for name in new.sheets.keys() - _PLAIN)
+    is_plain = not any(new.sheet(name).rows for name in new.sheets.keys() - PLAIN_TABLES)
     return is_plain and is_same and dict(old.card) == dict(new.card)
 
 

@@ -11,6 +11,13 @@ from tanlu.types import Text
 WORLD = "world"
 PARK = "park"
 
+PLAIN_TABLES = frozenset(
+    {"members", "channels", "activities", "flows", "indicators", "published", "scenarios",
+     "assumptions", "targets", "factors", "citations"}
+)  # fmt: skip
+"""Tables of which it is known that a record asks for nothing but its own row, the names it
+refers to and the factors: only with these may what did not change be left as it was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
