@@ -17,10 +17,12 @@ import click
 import yaml
 
 from tanlu.account.formulas import FORMULAS
+from tanlu.catalog.expectations import expected_streams, quality_scheme
 from tanlu.catalog.load import load_catalog
 from tanlu.cli import VERBS, tanlu
 from tanlu.errors import wording
 from tanlu.model.factor import Way
+from tanlu.model.systems import CITE, DataKind, kinds_of, systems
 from tanlu.model.table import Field, park_fields, tables
 from tanlu.report.notation import mathml
 from tanlu.types import Text
@@ -581,11 +583,67 @@ def examples_page() -> str:
     ]
     for document, rows in folders.items():
         parts.append(f"\n## {document}\n\n[{document}](documents.md#{document})\n\n")
-        parts.append(grid(names, rows))
+        parts.append(grid(names, rows))  # type: ignore[arg-type]
+    return "".join(parts)
+
+
+def _kind(kind: DataKind) -> str:
+    places = "; ".join(
+        f"`{p.table}`"
+        + (f" ({', '.join(f'{k}: {v}' for k, v in p.fixed.items())})" if p.fixed else "")
+        for p in kind.places
+    )
+    rows = [
+        [f"`{e.table}`", ", ".join(f"{name} = {text}" for name, text in e.cells.items())]
+        for e in kind.examples
+    ]
+    return (
+        f"\n### {kind.number}. {kind.label.en} · {kind.label.zh}\n\n{kind.says.en}\n\n{kind.says.zh}\n\n"
+        f"Goes into 填入: {places}. Units 单位: {', '.join(kind.units)}. "
+        f"Becomes 用途类别: {', '.join(kind.role)}.\n\n{kind.use.en}\n\n{kind.use.zh}\n\n"
+        + grid(["table", "example 示例"], rows)  # type: ignore[arg-type]
+    )
+
+
+def systems_page() -> str:
+    """The five systems and the 13 kinds of data of table 1; expected streams; grades."""
+    parts = [
+        head_of(
+            "Five systems, 13 kinds of data",
+            "五个系统与 13 类数据",
+            f"Table 1 of the seed paper (`{CITE}`), where each kind is written and what becomes of it.",
+            f"论文表 1（`{CITE}`）：每类数据填在哪里、有何用途。",
+        )
+    ]
+    for code, system in systems().items():
+        note = f"\n{system.note.en}\n\n{system.note.zh}\n" if system.note else ""
+        shared = [k for k in kinds_of(code) if k.system != code]
+        taken = ", ".join(f"{k.number}. {k.label.en} {k.label.zh}" for k in shared)
+        parts.append(f"\n## {system.label.en} · {system.label.zh}\n{note}\n")
+        parts += [_kind(kind) for kind in kinds_of(code) if kind.system == code]
+        parts.append(f"\nIts template also holds 模板另含: {taken}.\n" if taken else "")
+    rows = [
+        [f"`{e.code}`", both(e.label), both(e.question), e.scope, e.level,
+         ", ".join(e.sectors), f"`{e.cite}`"]
+        for e in expected_streams().values()
+    ]  # fmt: skip
+    parts.append("\n## Expected streams 应有源流\n\n")
+    parts.append(grid(["code", "stream", "question", "scope", "of", "sectors", "document"], rows))  # type: ignore[arg-type]
+    scheme = quality_scheme()
+    parts.append(
+        f"\n## Data-quality grades 数据质量等级\n\n{scheme.note.en}\n\n{scheme.note.zh}\n\n"
+    )
+    for side, criteria in (("Record 活动数据", scheme.activity), ("Factor 因子", scheme.factor)):
+        levels = [
+            [both(c.label), *(both(c.levels[n].says) for n in range(1, 6))]
+            for c in criteria.values()
+        ]
+        parts.append(f"\n### {side}\n\n" + grid(["criterion", "1", "2", "3", "4", "5"], levels))  # type: ignore[arg-type]
     return "".join(parts)
 
 
 PAGES: Mapping[str, Callable[[], str]] = {
+    "reference/systems.md": systems_page,
     "reference/tables.md": tables_page,
     "reference/units.md": units_page,
     "reference/faults.md": faults_page,

@@ -4,6 +4,7 @@ from datetime import date
 
 import polars as pl
 
+from tanlu.account.quality.coverage import covered_days
 from tanlu.errors import Fault, Place
 from tanlu.model.inventory import Inventory, Ledger
 
@@ -19,7 +20,7 @@ def missing_records(ledger: Ledger, inventory: Inventory) -> tuple[Fault, ...]:
     inside = [n for n, chain in ledger.chains.items() if inventory.member_id in chain]
     lines = ledger.lines.filter(pl.col("to_id").is_in(inside))
     year = inventory.year
-    covered = _covered(lines.filter(pl.col("year") == year))
+    covered = covered_days(lines.filter(pl.col("year") == year), _KEY)
     known = lines.select(_KEY).unique()
     length = (date(year + 1, 1, 1) - date(year, 1, 1)).days
     gaps = (
@@ -29,16 +30,6 @@ def missing_records(ledger: Ledger, inventory: Inventory) -> tuple[Fault, ...]:
         .sort(_KEY)
     )
     return tuple(_gap(row, year, length) for row in gaps.iter_rows(named=True))
-
-
-def _covered(lines: pl.DataFrame) -> pl.DataFrame:
-    # several meters of one stream overlap: a day counts once
-    # by date only: a window keeps the order of rows, and sorting text takes ten times as long
-    spans = lines.select(*_KEY, "start", "end").unique().sort("start", "end")
-    reached = pl.col("end").cum_max().shift(1).over(_KEY).fill_null(pl.col("start"))
-    new = pl.col("end") - pl.max_horizontal(pl.col("start"), reached)
-    days = new.dt.total_days().clip(lower_bound=0).alias("days")
-    return spans.with_columns(days).group_by(_KEY).agg(pl.col("days").sum())
 
 
 def _gap(row: dict[str, object], year: int, length: int) -> Fault:

@@ -22,6 +22,7 @@ from tanlu.account.intensity import (
 )
 from tanlu.account.process_formulas import PROCESS_SYMBOLS, process_formulas
 from tanlu.account.purchased import purchased_co2, purchased_gas
+from tanlu.account.quality.score import QUALITY_FORMULAS, QUALITY_SYMBOLS
 from tanlu.account.zero_carbon.ratios import RATIO_SYMBOLS, ratio_formulas
 from tanlu.model.formula import Formula, Symbol
 from tanlu.types import Text
@@ -45,6 +46,7 @@ SYMBOLS: Mapping[str, Symbol] = {
     **MEASURED_SYMBOLS,
     **RATIO_SYMBOLS,
     **POWER_SYMBOLS,
+    **QUALITY_SYMBOLS,
 }
 
 AMOUNTS = ("fuel", "energy", "amount", "net_carbon", "measured")
@@ -84,6 +86,7 @@ FORMULAS: Mapping[str, Formula] = {
                 purchased_gas, _pick("energy", "factor"), "t", "us.epa.hub.2025#table-6"),
         *process_formulas(SYMBOLS),
         *ratio_formulas(SYMBOLS),
+        *QUALITY_FORMULAS.values(),
         Formula("coal_equivalent", Text("Coal equivalent", "折标煤"), coal_equivalent,
                 _pick("amount", "coefficient"), "tce", "wang2024#table-4"),
         Formula("amount_of_coal_equivalent",

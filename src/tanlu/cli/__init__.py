@@ -17,6 +17,14 @@ VERBS: dict[str, tuple[str, Text]] = {
         "tanlu.cli.template:template",
         Text("data templates of the five systems", "五个系统的数据模板"),
     ),
+    "guide": (
+        "tanlu.cli.guide:guide",
+        Text("six steps from boundary to total", "从边界到合计的六步向导"),
+    ),
+    "decide": (
+        "tanlu.cli.guide:decide",
+        Text("say why an expected stream is absent", "说明应有源流为何不存在"),
+    ),
     "check": ("tanlu.cli.files:check", Text("find all faults of a park", "检查园区数据")),
     "calc": ("tanlu.cli.calc:calc", Text("one number now, cited", "快速核算，附依据")),
     "factor": ("tanlu.cli.factor:factor", Text("look into the factor catalogue", "查询因子库")),

@@ -33,6 +33,7 @@ def account(park: Path, year: int | None, member: str, boundary: str, as_json: b
     from tanlu.catalog.load import load_catalog
     from tanlu.catalog.overlay import with_documents
     from tanlu.workflow.inventory_record import inventory_record
+    from tanlu.workflow.quality_record import add_quality
     from tanlu.workflow.scope2_record import scope2_record
 
     book = read_book(park)
@@ -43,6 +44,7 @@ def account(park: Path, year: int | None, member: str, boundary: str, as_json: b
     inventory = cut(lines, year=chosen, boundary=boundary, member_id=member)
     if as_json:
         record = inventory_record(inventory, catalog)
+        add_quality(record, book, inventory)
         totals = {
             str(y): cut(lines, year=y, boundary=boundary, member_id=member).total_t for y in years
         }

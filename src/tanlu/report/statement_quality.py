@@ -10,6 +10,7 @@ from tanlu.errors import Fault
 from tanlu.report.block import Block, Bullets, Callout, Paragraph, Section, Table
 from tanlu.report.citations import cited, document
 from tanlu.report.setting import Setting
+from tanlu.report.statement_grade import grade_blocks
 from tanlu.report.statement_worth import worth_point
 from tanlu.report.workbook_lines import booked_lines
 from tanlu.types import Text
@@ -29,6 +30,7 @@ def quality_section(setting: Setting) -> Section:
             blocks.append(Paragraph(words("quality.more", n=len(missing) - 40)))
     else:
         blocks.append(Paragraph(words("quality.complete")))
+    blocks += grade_blocks(setting)
     warnings = [f"{w.place.of(language)}: {w.what(language)}" for w in findings.book.warnings[:40]]
     if warnings:
         blocks += [Paragraph(words("quality.warnings")), Bullets(warnings)]

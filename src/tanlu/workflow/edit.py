@@ -22,7 +22,7 @@ Cells = Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class Judged:
     """A draft with its findings, or with the faults that forbid them."""
 
     draft: Draft
@@ -30,12 +30,13 @@ class _Judged:
     faults: Sequence[Fault]
 
 
-def _judge(desk: Desk, draft: Draft, before: Findings | None = None) -> _Judged:
+def judge(desk: Desk, draft: Draft, before: Findings | None = None) -> Judged:
+    """A draft with its findings, or with the faults that forbid them."""
     try:
         found = desk.judge(draft, 0, before)
     except (InputError, CatalogError) as error:
-        return _Judged(draft, None, error.faults)
-    return _Judged(draft, found, found.book.warnings)
+        return Judged(draft, None, error.faults)
+    return Judged(draft, found, found.book.warnings)
 
 
 def with_rows(draft: Draft, table: str, rows: Sequence[Cells]) -> Draft:
@@ -60,12 +61,12 @@ def preview(
     """What saving these rows would do: rows, faults, tonnes before and after."""
     require_whole(viewer, park_id)
     old = desk.draft(park_id, base)
-    judged = _judge(desk, with_rows(old, table, rows), desk.findings(park_id, base))
+    judged = judge(desk, with_rows(old, table, rows), desk.findings(park_id, base))
     changes = compare(old, judged.draft).get(table, Changes())
     return {
         **_counts(changes),
-        **_outlook(judged, desk.findings(park_id, base)),
-        "restated": _restated(desk, park_id, judged.findings),
+        **outlook(judged, desk.findings(park_id, base)),
+        "restated": restated_rows(desk, park_id, judged.findings),
         "current_version": latest(desk.engine, park_id),
     }
 
@@ -78,7 +79,8 @@ def _counts(changes: Changes) -> dict[str, int]:
     }
 
 
-def _outlook(judged: _Judged, before: Findings | None) -> View:
+def outlook(judged: Judged, before: Findings | None) -> View:
+    """What saving would do: faults, whether it can be saved, totals before and after."""
     return {
         "faults": [fault_view(fault) for fault in judged.faults],
         "is_savable": judged.findings is not None,
@@ -86,8 +88,8 @@ def _outlook(judged: _Judged, before: Findings | None) -> View:
     }
 
 
-def _restated(desk: Desk, park_id: str, after: Findings | None) -> list[View]:
-    # kept inventories that saving would give a new version
+def restated_rows(desk: Desk, park_id: str, after: Findings | None) -> list[View]:
+    """Kept inventories that saving would give a new version."""
     found = restated(desk.engine, park_id, after) if after else ()
     return [
         {
@@ -123,10 +125,15 @@ def save_rows(
     """
     require_whole(viewer, park_id)
     draft = with_rows(desk.draft(park_id, base), table, rows)
-    return _save(desk, viewer, park_id, draft, base, why)
+    return save_draft(desk, viewer, park_id, draft, base, why)
 
 
-def _save(desk: Desk, viewer: Viewer, park_id: str, draft: Draft, base: int, why: str) -> int:
+def save_draft(desk: Desk, viewer: Viewer, park_id: str, draft: Draft, base: int, why: str) -> int:
+    """Save a draft as a new version; kept inventories follow.
+
+    Returns:
+        The new version.
+    """
     saving = desk.saving(viewer, why)
     findings = desk.judge(draft, base + 1, desk.findings(park_id, base) if base else None)
     rows = follow(desk.engine, park_id, findings, base + 1, saving)
@@ -144,7 +151,7 @@ def take_upload(desk: Desk, viewer: Viewer, park_id: str, path: Path) -> View:
     base = latest(desk.engine, park_id)
     old = read(desk.engine, park_id, base)
     same = draft.card.get("park_id") == park_id
-    judged = _judge(desk, draft)
+    judged = judge(desk, draft)
     faults = list(judged.faults) if same else [_other_park(draft, park_id), *judged.faults]
     if not same:
         judged = replace(judged, findings=None)
@@ -152,12 +159,12 @@ def take_upload(desk: Desk, viewer: Viewer, park_id: str, path: Path) -> View:
     keep_upload(desk.engine, upload_id, now(), draft)
     changes = compare(old, draft)
     return {
-        **_outlook(replace(judged, faults=faults), desk.findings(park_id, base)),
-        "restated": _restated(desk, park_id, judged.findings),
+        **outlook(replace(judged, faults=faults), desk.findings(park_id, base)),
+        "restated": restated_rows(desk, park_id, judged.findings),
         "upload_id": upload_id,
         "park_id": park_id,
         "is_new": False,
-        "tables": [_import_table(name, draft, changes.get(name, Changes())) for name in tables()],
+        "tables": [import_table(name, draft, changes.get(name, Changes())) for name in tables()],
         "current_version": base,
     }
 
@@ -167,7 +174,8 @@ def _other_park(draft: Draft, park_id: str) -> Fault:
     return Fault("other_park", params={"found": found, "wanted": park_id})
 
 
-def _import_table(name: str, draft: Draft, changes: Changes) -> View:
+def import_table(name: str, draft: Draft, changes: Changes) -> View:
+    """One table of an import: its rows and how many of them differ."""
     rows = len(draft.sheet(name).rows)
     return {"table": name, "label": text(tables()[name].label), "rows": rows, **_counts(changes)}
 
@@ -186,4 +194,4 @@ def save_upload(
     draft = read_upload(desk.engine, upload_id)
     if draft.card.get("park_id") != park_id:
         raise NotFoundError.of("not_found", thing=upload_id)
-    return _save(desk, viewer, park_id, draft, base, why)
+    return save_draft(desk, viewer, park_id, draft, base, why)

@@ -7,6 +7,8 @@ import { useAddress } from '../shell/view'
 
 /** In the order in which an inventory is made and used; `name` is a key of the texts. */
 const TABS: { path: string; name: string }[] = [
+  { path: '/guide', name: 'account.tab.guide' },
+  { path: '/account/systems', name: 'account.tab.systems' },
   { path: '/account', name: 'account.tab.years' },
   { path: '/account/inventory', name: 'account.tab.inventory' },
   { path: '/account/compare', name: 'account.tab.compare' },
@@ -14,6 +16,7 @@ const TABS: { path: string; name: string }[] = [
   { path: '/account/uncertainty', name: 'account.tab.uncertainty' },
   { path: '/account/scope2', name: 'account.tab.scope2' },
   { path: '/account/zero-carbon', name: 'account.tab.zero' },
+  { path: '/account/quality', name: 'account.tab.quality' },
 ]
 
 export function AccountPage(props: ComponentProps<typeof Page>) {

@@ -487,6 +487,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Guide
+         * @description The six steps as they stand; found again each time, so that they go on anywhere.
+         */
+        get: operations["guide_api_v1_parks__park_id__guide_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quality
+         * @description Completeness, what the missing is worth, and data-quality grades.
+         */
+        get: operations["quality_api_v1_parks__park_id__quality_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Park Systems
+         * @description The five systems with the state of each kind of data.
+         */
+        get: operations["park_systems_api_v1_parks__park_id__systems_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All Systems
+         * @description The five systems and the 13 kinds of data, without a park.
+         */
+        get: operations["all_systems_api_v1_systems_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/templates/{system}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Template
+         * @description A system's template for a park, to fill in.
+         */
+        get: operations["template_api_v1_parks__park_id__templates__system__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Template
+         * @description What merging a filled template would change; save it as any upload.
+         */
+        post: operations["take_template_api_v1_parks__park_id__templates_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Store a decision with its reason as a new version.
+         */
+        post: operations["decide_api_v1_parks__park_id__decisions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/inventories": {
         parameters: {
             query?: never;
@@ -707,6 +847,40 @@ export interface components {
             why: string;
         };
         /**
+         * AskView
+         * @description An expected stream: on record, decided away, or still asked.
+         */
+        AskView: {
+            /** Expected */
+            expected: string;
+            label: components["schemas"]["Text"];
+            question: components["schemas"]["Text"];
+            /** System */
+            system: string;
+            /** Scope */
+            scope: number;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "recorded" | "decided" | "asked";
+            /** Records */
+            records: number;
+            /** Assets */
+            assets: string[];
+            /** Table */
+            table: string;
+            /** Reason */
+            reason: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Decided On */
+            decided_on: string | null;
+        };
+        /**
          * Assumption
          * @description One stated assumption of a scenario.
          */
@@ -793,6 +967,11 @@ export interface components {
              * @default
              */
             why: string;
+        };
+        /** Body_take_template_api_v1_parks__park_id__templates_post */
+        Body_take_template_api_v1_parks__park_id__templates_post: {
+            /** File */
+            file: string;
         };
         /** Body_upload_api_v1_parks__park_id__import_post */
         Body_upload_api_v1_parks__park_id__import_post: {
@@ -1082,6 +1261,31 @@ export interface components {
             tonnes: number;
         };
         /**
+         * DecisionOrder
+         * @description That a stream does not exist here, or that the boundary stands, and why.
+         */
+        DecisionOrder: {
+            /** Base Version */
+            base_version: number;
+            /** Expected */
+            expected: string;
+            /**
+             * Member Id
+             * @default
+             */
+            member_id: string;
+            /** Year */
+            year?: number | null;
+            /**
+             * Answer
+             * @default not_applicable
+             * @enum {string}
+             */
+            answer: "not_applicable" | "confirmed";
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Delta
          * @description A year's total before and after a change.
          */
@@ -1128,6 +1332,18 @@ export interface components {
             code: string;
             label: components["schemas"]["Text"];
             co2_t: components["schemas"]["Figure"];
+        };
+        /**
+         * ExampleView
+         * @description A row of the example park; never data.
+         */
+        ExampleView: {
+            /** Table */
+            table: string;
+            /** Cells */
+            cells: {
+                [key: string]: string;
+            };
         };
         /**
          * FactorChange
@@ -1269,6 +1485,93 @@ export interface components {
             is_certain_class: boolean;
             amount: components["schemas"]["Figure"] | null;
             closes: components["schemas"]["Figure"] | null;
+        };
+        /**
+         * GradedLine
+         * @description A line with its data-quality grade.
+         */
+        GradedLine: {
+            /** Line Id */
+            line_id: string;
+            /** Record Id */
+            record_id: string;
+            carrier: components["schemas"]["Text"];
+            member: components["schemas"]["Text"];
+            /** Period */
+            period: string;
+            co2_t: components["schemas"]["Figure"];
+            grade: components["schemas"]["Figure"];
+            band: components["schemas"]["Text"] | null;
+            /** Activity */
+            activity: number | null;
+            /** Factor */
+            factor: number | null;
+        };
+        /**
+         * Guide
+         * @description The guided job of figure 1: six steps, and the one to go on with.
+         */
+        Guide: {
+            /** Park Id */
+            park_id: string;
+            /** Member Id */
+            member_id: string;
+            /** Year */
+            year: number;
+            /** Version */
+            version: number;
+            /** Next */
+            next: number | null;
+            /** Steps */
+            steps: components["schemas"]["GuideStep"][];
+        };
+        /**
+         * GuideStep
+         * @description One of the six steps as the park stands.
+         */
+        GuideStep: {
+            /** Step */
+            step: number;
+            /** Code */
+            code: string;
+            title: components["schemas"]["Text"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "open" | "blocked";
+            says: components["schemas"]["Text"];
+            /** Numbers */
+            numbers: components["schemas"]["Figure"][];
+            /** Todo */
+            todo: components["schemas"]["GuideTodo"][];
+            /** Faults */
+            faults: components["schemas"]["FaultView"][];
+        };
+        /**
+         * GuideTodo
+         * @description One thing to do next; `expected` and `member` name what may be decided.
+         */
+        GuideTodo: {
+            says: components["schemas"]["Text"];
+            /** Table */
+            table: string | null;
+            /** Expected */
+            expected: string | null;
+            /** Member */
+            member: string | null;
+        };
+        /**
+         * HoldingView
+         * @description A table that takes up a kind of data, and what its rows have fixed.
+         */
+        HoldingView: {
+            /** Table */
+            table: string;
+            /** Fixed */
+            fixed: {
+                [key: string]: string;
+            };
         };
         /**
          * ImportPreview
@@ -1586,6 +1889,41 @@ export interface components {
             versions: components["schemas"]["KeptHead"][];
         };
         /**
+         * KindState
+         * @description A kind of data with its state in a park.
+         */
+        KindState: {
+            /** Code */
+            code: string;
+            /** Number */
+            number: number;
+            /** System */
+            system: string;
+            label: components["schemas"]["Text"];
+            says: components["schemas"]["Text"];
+            use: components["schemas"]["Text"];
+            /** Role */
+            role: string[];
+            /** Units */
+            units: string[];
+            /** Places */
+            places: components["schemas"]["HoldingView"][];
+            /** Examples */
+            examples: components["schemas"]["ExampleView"][];
+            /** Rows */
+            rows: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "present" | "missing";
+            /** Open Asks */
+            open_asks: number;
+            /** Decided */
+            decided: string[];
+            worth_t: components["schemas"]["Figure"];
+        };
+        /**
          * KindSum
          * @description What one kind of change adds to a cause. [t CO2e]
          */
@@ -1597,6 +1935,29 @@ export interface components {
             co2_t: number;
             /** Count */
             count: number;
+        };
+        /**
+         * KindView
+         * @description One of the 13 kinds of data of table 1.
+         */
+        KindView: {
+            /** Code */
+            code: string;
+            /** Number */
+            number: number;
+            /** System */
+            system: string;
+            label: components["schemas"]["Text"];
+            says: components["schemas"]["Text"];
+            use: components["schemas"]["Text"];
+            /** Role */
+            role: string[];
+            /** Units */
+            units: string[];
+            /** Places */
+            places: components["schemas"]["HoldingView"][];
+            /** Examples */
+            examples: components["schemas"]["ExampleView"][];
         };
         /**
          * LeverView
@@ -1827,6 +2188,31 @@ export interface components {
             label: components["schemas"]["Text"];
         };
         /**
+         * MissingStream
+         * @description Days of a stream without a record, and an estimate of their worth.
+         */
+        MissingStream: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "history" | "asked" | "new";
+            /** Table */
+            table: string;
+            /** Missing Days */
+            missing_days: number;
+            /** Expected Days */
+            expected_days: number;
+            basis: components["schemas"]["Text"];
+            worth_t: components["schemas"]["Figure"];
+        };
+        /**
          * Park
          * @description A park with its tree, scenarios and overlays.
          */
@@ -1939,6 +2325,39 @@ export interface components {
             saved_by: string;
             /** Notes */
             notes: components["schemas"]["Text"][];
+        };
+        /**
+         * Quality
+         * @description Completeness, gaps and grades of one inventory.
+         */
+        Quality: {
+            /** Park Id */
+            park_id: string;
+            /** Member Id */
+            member_id: string;
+            /** Year */
+            year: number;
+            /** Version */
+            version: number;
+            completeness: components["schemas"]["Figure"];
+            completeness_by_tonnes: components["schemas"]["Figure"];
+            missing: components["schemas"]["Figure"];
+            /** Unvalued */
+            unvalued: number;
+            grade: components["schemas"]["Figure"];
+            band: components["schemas"]["Text"] | null;
+            scheme: components["schemas"]["Text"];
+            scheme_note: components["schemas"]["Text"];
+            /** Scheme Cite */
+            scheme_cite: string;
+            /** By Stream */
+            by_stream: components["schemas"]["StreamGrade"][];
+            /** Gaps */
+            gaps: components["schemas"]["MissingStream"][];
+            /** Asks */
+            asks: components["schemas"]["AskView"][];
+            /** Lines */
+            lines: components["schemas"]["GradedLine"][];
         };
         /**
          * QuickAnswer
@@ -2300,6 +2719,18 @@ export interface components {
             note: components["schemas"]["Text"] | null;
         };
         /**
+         * StreamGrade
+         * @description The grade of a stream, weighted by tonnes.
+         */
+        StreamGrade: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** Grade */
+            grade: number;
+            band: components["schemas"]["Text"] | null;
+        };
+        /**
          * SubjectView
          * @description A fuel, carrier or gas of the catalogue.
          */
@@ -2315,6 +2746,50 @@ export interface components {
             values: number;
             /** Aliases */
             aliases: string[];
+        };
+        /**
+         * SystemState
+         * @description One of the five systems as a park has it.
+         */
+        SystemState: {
+            /** System */
+            system: string;
+            label: components["schemas"]["Text"];
+            note: components["schemas"]["Text"] | null;
+            /** Tables */
+            tables: string[];
+            /** Kinds */
+            kinds: components["schemas"]["KindState"][];
+        };
+        /**
+         * SystemView
+         * @description One of the five systems with its kinds of data.
+         */
+        SystemView: {
+            /** System */
+            system: string;
+            label: components["schemas"]["Text"];
+            note: components["schemas"]["Text"] | null;
+            /** Tables */
+            tables: string[];
+            /** Kinds */
+            kinds: components["schemas"]["KindView"][];
+        };
+        /**
+         * Systems
+         * @description The five systems of a park.
+         */
+        Systems: {
+            /** Park Id */
+            park_id: string;
+            /** Year */
+            year: number;
+            /** Version */
+            version: number;
+            /** Cite */
+            cite: string;
+            /** Systems */
+            systems: components["schemas"]["SystemState"][];
         };
         /**
          * TableCard
@@ -3659,6 +4134,239 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CitationView"][];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guide_api_v1_parks__park_id__guide_get: {
+        parameters: {
+            query?: {
+                year?: number;
+                member?: string;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guide"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quality_api_v1_parks__park_id__quality_get: {
+        parameters: {
+            query?: {
+                year?: number;
+                member?: string;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quality"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    park_systems_api_v1_parks__park_id__systems_get: {
+        parameters: {
+            query?: {
+                year?: number;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Systems"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_systems_api_v1_systems_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemView"][];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    template_api_v1_parks__park_id__templates__system__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+                system: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_template_api_v1_parks__park_id__templates_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_take_template_api_v1_parks__park_id__templates_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_v1_parks__park_id__decisions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
                 };
             };
             /** @description What is wrong, where, and the way out */

@@ -42,6 +42,7 @@ export function Next({ missing }: { missing: Fault[] }) {
         </ul>
       )}
       {faults.length > 8 && <p className="faint">{t('home.more', { n: faults.length - 8 })}</p>}
+      <p><Link to={link('/guide')}>{t('home.to_guide')}</Link></p>
       <p><Link to={link('/report')}>{t('home.to_report')}</Link></p>
     </Panel>
   )

@@ -1,7 +1,7 @@
 /** In the order of the data: measure, account, explain, plan, report, catalogue. */
 import {
   ApartmentOutlined, BookOutlined, CalculatorOutlined, FileTextOutlined,
-  HomeOutlined, LineChartOutlined, TableOutlined,
+  HomeOutlined, LineChartOutlined, OrderedListOutlined, TableOutlined,
   ThunderboltOutlined,
 } from '@ant-design/icons'
 import { NavLink } from 'react-router'
@@ -14,6 +14,7 @@ export function Menu({ onGo }: { onGo?: () => void }) {
   const items = [
     { path: '/', name: t('menu.home'), icon: <HomeOutlined /> },
     { path: '/data', name: t('menu.data'), icon: <TableOutlined /> },
+    { path: '/guide', name: t('menu.guide'), icon: <OrderedListOutlined /> },
     { path: '/account', name: t('menu.account'), icon: <CalculatorOutlined /> },
     { path: '/explain', name: t('menu.explain'), icon: <ApartmentOutlined /> },
     { path: '/plan', name: t('menu.plan'), icon: <LineChartOutlined /> },

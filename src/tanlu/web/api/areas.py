@@ -2,10 +2,11 @@
 
 from fastapi import APIRouter
 
-from tanlu.web.api import restate, routes, scope2, uncertainty, zero_carbon
+from tanlu.web.api import guided, restate, routes, scope2, uncertainty, zero_carbon
 
 AREAS: tuple[APIRouter, ...] = (
     routes.router,
+    guided.router,
     restate.router,
     scope2.router,
     uncertainty.router,

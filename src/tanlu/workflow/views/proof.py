@@ -6,6 +6,7 @@ from tanlu.workflow.kept import proof_years
 from tanlu.workflow.views import (
     proof_account,
     proof_drivers,
+    proof_quality,
     proof_ratio,
     proof_scope2,
     proof_uncertainty,
@@ -18,6 +19,7 @@ _HANDLERS = {
     **proof_account.HANDLERS,
     **proof_ratio.HANDLERS,
     **proof_drivers.HANDLERS,
+    **proof_quality.HANDLERS,
     **proof_zero.HANDLERS,
     **proof_uncertainty.HANDLERS,
     **proof_scope2.HANDLERS,
