@@ -143,12 +143,16 @@ def _stream(row: Mapping[str, object]) -> list[str]:
     return ["" if row[name] is None else str(row[name]) for name in names]
 
 
+_TOLD_T = 0.05
+
+
 def sentence(found: Bridge, unit: str) -> Text:
     """A bridge in one sentence."""
     if found.is_empty or not found.difference_t:
         return Text("Nothing changed.", "没有变化。")
     ranked = sorted(found.parts.items(), key=lambda part: -abs(part[1]))
-    told = [(cause, value) for cause, value in ranked if value]
+    # what rounds to nothing in the sentence is left to the table
+    told = [part for part in ranked if abs(part[1]) >= _TOLD_T] or ranked[:1]
     en = ", ".join(f"{label('cause', cause).en} {value:+,.1f}" for cause, value in told)
     zh = "，".join(f"{label('cause', cause).zh} {value:+,.1f}" for cause, value in told)
     share = f" ({found.difference_t / found.old_t:+.2%})" if found.old_t else ""

@@ -58,9 +58,6 @@ function Body({ found }: { found: Scope2 }) {
       {found.warnings.length > 0 && (
         <Panel title={t('scope2.warnings', { n: found.warnings.length })}><FaultList faults={found.warnings} /></Panel>
       )}
-      <Panel title={t('scope2.lines', { n: found.lines.length })} note={t('scope2.lines_note')}>
-        <Views found={found} />
-      </Panel>
       <div className="two">
         <Panel title={t('scope2.green')} note={t('scope2.green_note')}>
           {found.green.map((each) => (
@@ -79,6 +76,9 @@ function Body({ found }: { found: Scope2 }) {
       )}
       <Panel title={t('scope2.certificates', { n: found.certificates.length })} note={t('scope2.certificates_note')}>
         <Certificates certificates={found.certificates} />
+      </Panel>
+      <Panel title={t('scope2.lines', { n: found.lines.length })} note={t('scope2.lines_note')}>
+        <Views found={found} />
       </Panel>
     </>
   )
