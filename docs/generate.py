@@ -19,14 +19,17 @@ import yaml
 from tanlu.account.formulas import FORMULAS
 from tanlu.catalog.expectations import expected_streams, quality_scheme
 from tanlu.catalog.load import load_catalog
+from tanlu.catalog.method import Method
 from tanlu.cli import VERBS, tanlu
 from tanlu.errors import wording
 from tanlu.model.factor import Way
 from tanlu.model.systems import CITE, DataKind, kinds_of, systems
+from tanlu.model.label import label
 from tanlu.model.table import Field, park_fields, tables
 from tanlu.report.notation import mathml
 from tanlu.types import Text
 from tanlu.units import _ATOMS, _BASE, _PREFIXABLE, _PREFIXES
+from tanlu.workflow.method_rules import answers
 
 DOCS = Path(__file__).parent
 SOURCES = DOCS.parent / "src" / "tanlu"
@@ -509,6 +512,56 @@ def documents_page() -> str:
     return "".join(parts)
 
 
+def method_part(method: Method) -> Iterator[str]:
+    """One method: every rule with its answer, document and status, then its orders of series."""
+    yield f"\n## {method.method_id}\n\n{method.label.en} · {method.label.zh}\n\n"
+    yield f"{method.note.en}\n\n{method.note.zh}\n\n"
+    kin = {"extends 继承": method.extends, "succeeds 前一方法": method.succeeds}
+    yield "".join(f"{name}: [{code}](#{slug(code)}). " for name, code in kin.items() if code)
+    yield f"Document 依据: `{method.cite}` ({method.status}).\n\n"
+    yield grid(["rule 规则", "answer 内容", "document 依据", "status 状态"], method_rules(method))
+    order = [[f"`{q}`", arrows(series)] for q, series in method.series.items()]
+    order += [
+        [
+            f"`{name}` {span.from_on or '…'} – {span.to_on or '…'}",
+            f"{arrows(span.series)} {span.at}",
+        ]
+        for name, spans in method.dated.items()
+        for span in spans
+    ]
+    yield "\n" + grid(["parameter 参数", "series, best first 次序"], order)  # type: ignore[arg-type]
+
+
+def slug(code: str) -> str:
+    """The anchor of a heading."""
+    return code.replace(".", "")
+
+
+def arrows(names: tuple[str, ...]) -> str:
+    """Names in their order."""
+    return " → ".join(f"`{name}`" for name in names)
+
+
+def method_rules(method: Method) -> Iterator[list[object]]:
+    """Each rule of a method; one without a clause is the project's own."""
+    applies, said = method.applies, dict(answers(method))
+    who = ", ".join(label("who", who).en for who in applies.to)
+    dates = f"{applies.from_on or '…'} – {applies.to_on or '…'}"
+    where = ", ".join((*applies.sectors, applies.place, dates))
+    narrowed = "; ".join(f"{s}: {', '.join(g)}" for s, g in method.gases_by_stream.items())
+    rows: dict[str, object] = {"applies": f"{who}; {where}"}
+    rows |= {name: both(answer) for name, answer in said.items()}
+    rows["gases"] = f"{', '.join(method.gases)}{'; ' + narrowed if narrowed else ''}"
+    rows |= {"categories": "; ".join(f"{k}: {v}" for k, v in method.categories.items())}
+    for rule in dict.fromkeys((*rows, *method.clauses)):
+        clause = method.clauses.get(rule)
+        note = f"<br>{both(clause.note)}" if clause and clause.note else ""
+        if rows.get(rule) or clause:
+            cite = f"`{clause.cite}`{note}" if clause else ""
+            status = clause.status if clause else "convention"
+            yield [both(label("rule", rule)), rows.get(rule, ""), cite, status]
+
+
 def methods_page() -> str:
     """Accounting methods, warming potentials, places."""
     catalog = load_catalog()
@@ -516,19 +569,13 @@ def methods_page() -> str:
         head_of(
             "Methods, warming potentials, places",
             "方法、增温潜势与地点",
-            "A method says which gases count and which documents' values it takes, in order.",
-            "方法规定计入哪些气体，以及按什么次序采用哪些文件的取值。",
+            "A method says to whom it applies, which gases and streams count, and which documents' values "
+            "it takes, in order. A rule without a document is the project's own.",
+            "方法规定适用对象、核算气体与源流，以及按什么次序采用哪些文件的取值。未注明文件的规则为本项目约定。",
         )
     ]
-    for key, method in catalog.methods.items():
-        parts.append(
-            f"\n## {key}\n\n{method.label.en} · {method.label.zh}\n\n{method.note.en}\n\n{method.note.zh}\n\n"
-        )
-        parts.append(f"Gases 气体: {', '.join(method.gases)}. Document 依据: `{method.cite}`\n\n")
-        order = [
-            [f"`{q}`", " → ".join(f"`{s}`" for s in series)] for q, series in method.series.items()
-        ]
-        parts.append(grid(["parameter 参数", "series, best first 次序"], order))  # type: ignore[arg-type]
+    for method in catalog.methods.values():
+        parts += method_part(method)
     parts.append("\n## Warming potentials 增温潜势\n\n")
     for name, members in catalog.gwp.items():
         rows = [

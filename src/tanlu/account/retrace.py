@@ -32,7 +32,8 @@ class Game:
         changes = self._changes()
         whole = ends[1] - ends[0]
         if not changes or len(changes) > MOST or not self._is_retraced(changes, ends):
-            return {"formula": whole} if whole else {}
+            is_same = math.isclose(*ends, rel_tol=_SAME)
+            return {} if is_same else {"formula": whole}
         return shares(changes, self._value)
 
     def _is_retraced(self, changes: list[str], ends: tuple[float, float]) -> bool:

@@ -171,6 +171,8 @@ def _both(
     game = Game(one, other, *amounts, -1.0 if at.is_export else 1.0)
     ends = (float(lines["t"].sum()), float(lines["t_2"].sum()))
     for name, amount in game.split(ends).items():
+        if amount == 0:  # such as of biogenic CO2, which weighs nothing
+            continue
         cause = name if name in ("formula", "gwp", "amount") else "factor"
         quantity = {"amount": _COAL, "factor": name}.get(cause, "")
         was, now = _told(cause, choices, sets)

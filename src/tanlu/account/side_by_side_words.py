@@ -72,4 +72,5 @@ def _formula(code: str, inputs: tuple[Resolved, ...]) -> Text:
 
 def _shown(resolved: Resolved) -> str:
     factor = resolved.factor
-    return f"{resolved.value:.6g} {resolved.unit} [{factor.citation_id} {factor.clause}]"
+    unit = "" if resolved.unit == "1" else f" {resolved.unit}"
+    return f"{resolved.value:.6g}{unit} [{factor.citation_id} {factor.clause}]"

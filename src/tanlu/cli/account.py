@@ -1,7 +1,7 @@
 """`tanlu account`: the inventory of a park, a member, or all members."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -30,10 +30,12 @@ def account(park: Path, year: int | None, member: str, boundary: str, as_json: b
     """Inventory of PARK (folder or workbook) / 核算排放清单."""
     from tanlu.account.cut import cut, years_of
     from tanlu.account.ledger import ledger
+    from tanlu.account.method_warnings import method_warnings
     from tanlu.catalog.load import load_catalog
     from tanlu.catalog.overlay import with_documents
     from tanlu.workflow.inventory_record import inventory_record
     from tanlu.workflow.quality_record import add_quality
+    from tanlu.workflow.method_records import own_method_records
     from tanlu.workflow.scope2_record import scope2_record
 
     book = read_book(park)
@@ -42,15 +44,36 @@ def account(park: Path, year: int | None, member: str, boundary: str, as_json: b
     years = years_of(lines)
     chosen = year if year is not None else (years[-1] if years else 0)
     inventory = cut(lines, year=chosen, boundary=boundary, member_id=member)
+    for warning in method_warnings(book, catalog, [chosen]):
+        click.echo(warning.line(language()), err=True)
+    own = own_method_records(book, catalog, chosen)
     if as_json:
         record = inventory_record(inventory, catalog)
         add_quality(record, book, inventory)
         totals = {
             str(y): cut(lines, year=y, boundary=boundary, member_id=member).total_t for y in years
         }
-        echo_json({**record, "years": totals, "scope2": scope2_record(inventory, catalog)})
+        beside = {"own_methods": own} if own else {}
+        market = scope2_record(inventory, catalog)
+        echo_json({**record, "years": totals, "scope2": market, **beside})
         return
     _print(inventory)
+    _print_own(own)
+
+
+def _print_own(own: "list[dict[str, Any]]") -> None:
+    if not own:
+        return
+    click.echo(say(Text("members by their own methods, beside the park's and never in its sum",
+                        "成员按自有方法的结果，与园区结果并列，不并入合计")))  # fmt: skip
+    for record in own:
+        mark = "" if record["is_complete"] else say(Text("  incomplete", "  不完整"))
+        name = f"{record['member']} · {record['method']}"
+        if record["total"] is None:
+            click.echo(f"  {name:<44}{'—':>18}{mark}")
+        else:
+            total, gap = record["total"], record["difference"]
+            click.echo(f"  {name:<44}{total:>18,.3f}  ({gap:+,.3f}){mark}")
 
 
 def _print(inventory: "Inventory") -> None:

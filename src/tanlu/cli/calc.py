@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="Value of one's own plant: 'anode_effect_minutes=0.5 min' / 本厂参数.",
 )
+@click.option("--against", default="", help="A second method, laid beside / 对照方法.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
 def calc(
@@ -37,16 +38,20 @@ def calc(
     method: str,
     gwp: str | None,
     own: tuple[str, ...],
+    against: str,
     as_json: bool,  # noqa: FBT001 - click passes options
 ) -> None:
     """Emissions of ITEMS such as "天然气=100 万Nm3" "electricity=3500 MWh" / 快速核算."""
     from tanlu.catalog.load import load_catalog
+    from tanlu.workflow.method_records import compare_asked
     from tanlu.workflow.quick import Question, answer
 
     asked = Question(items, region, year, method, (gwp or "").upper(), own)
-    found = answer(asked, load_catalog())
+    catalog = load_catalog()
+    found = answer(asked, catalog)
+    beside = compare_asked(asked, against, catalog) if against else None
     if as_json:
-        echo_json(found)
+        echo_json({**found, "against": beside} if beside else found)
         return
     for line in found["lines"]:
         _print(line)
@@ -54,6 +59,10 @@ def calc(
     click.echo(f"{total}: {found['co2e_t']:,.3f} t CO2e  ({found['method']}, {found['gwp_set']})")
     for warning in found["warnings"]:
         click.echo(warning[language()], err=True)
+    if beside:
+        from tanlu.cli.method import print_comparison
+
+        print_comparison(beside)
 
 
 def _print(line: "Mapping[str, Any]") -> None:

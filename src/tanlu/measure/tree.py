@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from tanlu.measure.cell import near
 from tanlu.measure.flaw import Flaw
 from tanlu.measure.known import MOST_LEVELS, Known
 from tanlu.measure.page import Page
@@ -25,6 +26,14 @@ def check_members(page: Page, known: Known) -> None:
         if kind == "enterprise" and parent in kinds and parent != member:
             page.blame(index, "parent_id", "enterprise_below", member=member, parent=parent)
     check_circles(page, "parent_id")
+    _check_methods(page, known.catalog.methods)
+
+
+def _check_methods(page: Page, known: Mapping[str, object]) -> None:
+    for index, (method,) in enumerate(page.rows("method")):
+        if method and method not in known:
+            names = near(method, known)
+            page.blame(index, "method", "unknown_method", method=method[:80], known=names)
 
 
 def check_circles(page: Page, column: str) -> None:

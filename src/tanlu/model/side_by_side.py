@@ -9,7 +9,7 @@ from tanlu.types import Text
 CAUSES: Mapping[str, Text] = {
     "stream": Text("stream not counted", "源流未计入"),
     "gas": Text("gas not counted", "气体未计入"),
-    "no_factor": Text("no factor for a gas", "气体无因子"),
+    "no_factor": Text("no value in one method", "一方没有取值"),
     "formula": Text("other formula", "公式不同"),
     "factor": Text("other factor", "因子不同"),
     "amount": Text("other coal equivalent", "折标系数不同"),

@@ -5,12 +5,15 @@ from typing import Any
 from tanlu.account.side_by_side_words import sentence
 from tanlu.catalog.content import Catalog
 from tanlu.catalog.method import Clause, Method, Span
+from tanlu.catalog.overlay import with_documents
 from tanlu.errors import Fault
+from tanlu.model.book import Book
 from tanlu.model.factor import Resolved
 from tanlu.model.side_by_side import CAUSES, Basis, Pair, Part, SideBySide
 from tanlu.types import Text
 from tanlu.workflow.inventory_record import factor_record
-from tanlu.workflow.methods import Compared
+from tanlu.workflow.methods import Compared, Own, compare_methods, own_methods
+from tanlu.workflow.quick import Question, asked_book
 
 
 def both(text: Text) -> dict[str, str]:
@@ -88,6 +91,36 @@ def comparison_record(compared: Compared, catalog: Catalog) -> dict[str, Any]:
         ],
         "streams": [_pair(pair, result, catalog) for pair in result.pairs],
         "warnings": [_fault(fault) for fault in compared.warnings],
+    }
+
+
+def compare_asked(question: Question, against: str, catalog: Catalog) -> dict[str, Any]:
+    """A quick question under its own method and under a second one, side by side."""
+    book = asked_book(question, catalog)
+    catalog = with_documents(catalog, book)
+    methods = (question.method, against)
+    return comparison_record(compare_methods(book, catalog, methods, question.year), catalog)
+
+
+def own_method_records(book: Book, catalog: Catalog, year: int) -> list[dict[str, Any]]:
+    """Members that report by a method of their own: beside the park's figures, never in its sum."""
+    return [_own(own, book) for own in own_methods(book, catalog, year)]
+
+
+def _own(own: Own, book: Book) -> dict[str, Any]:
+    result = own.compared.result if own.compared else None
+    warnings = own.compared.warnings if own.compared else ()
+    return {
+        "member": own.member_id,
+        "method": own.method,
+        "total": result.second_t if result else None,
+        "is_complete": not own.lacking,
+        "park_method": book.park.method,
+        "by_park_method": result.first_t if result else None,
+        "difference": result.difference_t if result else None,
+        "causes": result.by_cause if result else {},
+        "lacking": [_fault(fault) for fault in own.lacking],
+        "warnings": [_fault(fault) for fault in warnings],
     }
 
 

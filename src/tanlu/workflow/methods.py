@@ -8,9 +8,11 @@ import polars as pl
 from tanlu.account.cut import cut
 from tanlu.account.ledger import ledger
 from tanlu.account.method_warnings import method_warnings
+from tanlu.account.prepare.prepare import TABLES
 from tanlu.account.side_by_side import Counted, side_by_side
 from tanlu.catalog.content import Catalog, normal
 from tanlu.catalog.method import Method
+from tanlu.catalog.overlay import ancestry
 from tanlu.errors import Fault, NoFactorError
 from tanlu.model.book import Book
 from tanlu.model.inventory import Ledger
@@ -28,6 +30,7 @@ class Compared:
     """
 
     result: SideBySide
+    sides: tuple[Counted, Counted]
     lacking: tuple[tuple[Fault, ...], tuple[Fault, ...]]
     warnings: tuple[Fault, ...]
 
@@ -97,7 +100,56 @@ def compare_methods(
         counted(one_year, catalog, m, year, member_id) for m in methods
     )
     told = fit_warnings(book, catalog, methods, year)
-    return Compared(side_by_side(first, second), (lacks, lacks_2), tuple(told))
+    return Compared(side_by_side(first, second), (first, second), (lacks, lacks_2), tuple(told))
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A member's own method beside the park's; what it lacks when nothing could be computed."""
+
+    member_id: str
+    method: str
+    compared: Compared | None
+    lacking: tuple[Fault, ...]
+
+
+def own_methods(book: Book, catalog: Catalog, year: int) -> list[Own]:
+    """Members that name a method of their own, each beside the park's method.
+
+    The park's inventory goes by the park's method alone; these figures stand
+    beside it and are never summed with others.
+
+    Returns:
+        Each member's comparison: first the park's method, then its own. A member
+        without records in the year is left out.
+    """
+    rows = book.table("members").select("member_id", "method").drop_nulls("method").iter_rows()
+    return [
+        _own(book, catalog, year, member, method)
+        for member, method in rows
+        if _has_records(book, member, year)
+    ]
+
+
+def _own(book: Book, catalog: Catalog, year: int, member: str, method: str) -> Own:
+    try:
+        found = compare_methods(book, catalog, (book.park.method, method), year, member)
+    except NoFactorError as error:  # the park's inventory stands without it
+        return Own(member, method, None, error.faults)
+    return Own(member, method, found, found.lacking[1])
+
+
+_ENDS = {"activities": ("member_id",), "flows": ("from_id", "to_id")}
+
+
+def _has_records(book: Book, member: str, year: int) -> bool:
+    chains = ancestry(book.table("members"), book.park.park_id)
+    inside = [name for name, chain in chains.items() if member in chain]
+    return any(
+        len(book.table(table).filter(pl.col("year") == year, pl.col(end).is_in(inside)))
+        for table, ends in _ENDS.items()
+        for end in ends
+    )
 
 
 def counted(
@@ -139,16 +191,16 @@ def _carriers(book: Book, faults: Iterable[Fault]) -> Iterator[str]:
 
 
 def _without(book: Book, carriers: set[str]) -> Book:
-    kept = ~pl.col("carrier").is_in(carriers)
-    return _filtered(book, kept)
+    return _filtered(book, "carrier", ~pl.col("carrier").is_in(carriers))
 
 
 def _of_year(book: Book, year: int) -> Book:
-    return _filtered(book, pl.col("year") == year)
+    return _filtered(book, "year", pl.col("year") == year)
 
 
-def _filtered(book: Book, kept: pl.Expr) -> Book:
-    changed = {name: book.table(name).filter(kept) for name in _RECORDS}
+def _filtered(book: Book, column: str, kept: pl.Expr) -> Book:
+    tables = {name: book.table(name) for name in (*_RECORDS, *TABLES)}
+    changed = {name: t.filter(kept) for name, t in tables.items() if column in t.columns}
     return replace(book, tables={**book.tables, **changed})
 
 

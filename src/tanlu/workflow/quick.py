@@ -8,6 +8,7 @@ import polars as pl
 
 from tanlu.account.cut import cut
 from tanlu.account.ledger import ledger
+from tanlu.account.method_warnings import method_warnings
 from tanlu.catalog.content import Catalog
 from tanlu.catalog.overlay import with_documents
 from tanlu.catalog.resolve import FOUND
@@ -77,6 +78,7 @@ def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
     rows = drawn.lines.sort("row")
     records = rows["record_id"].unique(maintain_order=True)
     found = [_line(rows.filter(pl.col("record_id") == r), draft, lines, catalog) for r in records]
+    fit = method_warnings(book, catalog, [question.year])
     return {
         "co2e_t": drawn.total_t,
         "method": question.method,
@@ -85,7 +87,7 @@ def answer(question: Question, catalog: Catalog) -> dict[str, Any]:
         "year": question.year,
         "catalog_digest": catalog.digest,
         "lines": found,
-        "warnings": [_said(w) for w in (*book.warnings, *lines.notes, *_unused(book, lines))],
+        "warnings": [_said(w) for w in (*book.warnings, *lines.notes, *fit, *_unused(book, lines))],
     }
 
 
@@ -98,6 +100,15 @@ def _unused(book: Book, lines: Ledger) -> list[Fault]:
         for factor, subject, quantity in rows
         if f"own/{factor}" not in used
     ]
+
+
+def asked_book(question: Question, catalog: Catalog) -> Book:
+    """A question as a park of its own, for whatever else is to be computed from it.
+
+    Raises:
+        InputError: With every item that cannot be understood, and near names.
+    """
+    return check(_draft(_completed(question, catalog), catalog), catalog)
 
 
 def _said(fault: Fault) -> dict[str, str]:

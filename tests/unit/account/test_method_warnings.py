@@ -2,9 +2,13 @@
 
 import pytest
 
+from tanlu.account.cut import cut
+from tanlu.account.ledger import ledger
 from tanlu.account.method_warnings import held_instead, method_warnings
 from tanlu.catalog.load import load_catalog
-from tests.laws.parks import book_of, burned, flow
+from tanlu.errors import InputError
+from tanlu.workflow.methods import own_methods
+from tests.laws.parks import book_of, burned, flow, member
 
 CATALOG = load_catalog()
 
@@ -50,3 +54,30 @@ def test_what_the_method_leaves_out_is_told_and_makes_no_line():
 def test_potentials_that_a_method_does_not_take_are_told():
     assert warned("cn.ets.aluminium.2024", years=(2025,), gwp_set="AR4")[0][0] == "method_gwp_set"
     assert warned("cn.ets.aluminium.2024", years=(2025,), gwp_set="AR5") == []
+
+
+def test_a_member_by_its_own_method_stands_beside_the_park():
+    tables = {
+        "members": [{**member("a"), "method": "cn.zero_carbon_park.2025"}, member("b")],
+        "flows": [flow("world", "a", "electricity", 1000, "MWh")],
+    }
+    book = book_of(tables, method="cn.park")
+    [own] = own_methods(book, CATALOG, 2022)
+    assert own.member_id == "a"
+    assert own.compared.result.first_t == pytest.approx(575.2)
+    assert own.compared.result.second_t == pytest.approx(832.5)
+    # the park's own inventory is by the park's method alone
+    assert cut(ledger(book, CATALOG), year=2022).total_t == pytest.approx(575.2)
+
+
+def test_a_member_without_records_in_the_year_has_no_figure():
+    tables = {"members": [{**member("a"), "method": "cn.guide"}]}
+    assert own_methods(book_of(tables), CATALOG, 2022) == []
+
+
+def test_an_unknown_own_method_is_told_with_its_row():
+    with pytest.raises(InputError) as caught:
+        book_of({"members": [{**member("a"), "method": "cn.guide.steal"}]})
+    [fault] = caught.value.faults
+    assert (fault.code, fault.place.row, fault.place.column) == ("unknown_method", 2, "method")
+    assert str(fault.params["known"]).startswith("cn.guide.steel.2013")

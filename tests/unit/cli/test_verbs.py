@@ -15,6 +15,7 @@ from tanlu.workflow.open import bundled
 
 COMMANDS = [
     (), *((verb,) for verb in VERBS), ("factor", "list"), ("factor", "show"), ("factor", "why"),
+    ("method", "list"), ("method", "show"), ("method", "compare"),
     ("explain", "drivers"), ("plan", "project"),
 ]  # fmt: skip
 PARK = str(bundled("ganzhou"))
@@ -56,6 +57,8 @@ FAULTS = [
     (("explain", "drivers", "no-such-park"), 2, "no-such-park", "no-such-park"),
     (("plan", "project", "no-such-park"), 2, "no-such-park", "no-such-park"),
     (("check", "no-such-park"), 2, "no-such-park", "no-such-park"),
+    (("method", "show", "cn.parc"), 3, "cn.park", "cn.park"),
+    (("method", "compare", PARK, "cn.park", "cn.guid"), 3, "cn.guide", "cn.guide"),
     (("factor", "show", "natural_gaz"), 2, "natural_gas", "natural_gas"),
     (("factor", "why", "electricity", "colour"), 3, "colour", "colour"),
     (("factor", "why", "electricity", "emission", "--method", "mine"), 3, "not in the catalogue",

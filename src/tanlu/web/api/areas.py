@@ -2,11 +2,12 @@
 
 from fastapi import APIRouter
 
-from tanlu.web.api import guided, restate, routes, scope2, uncertainty, zero_carbon
+from tanlu.web.api import guided, methods, restate, routes, scope2, uncertainty, zero_carbon
 
 AREAS: tuple[APIRouter, ...] = (
     routes.router,
     guided.router,
+    methods.router,
     restate.router,
     scope2.router,
     uncertainty.router,

@@ -7,6 +7,7 @@ from tanlu.workflow.views import (
     proof_account,
     proof_drivers,
     proof_quality,
+    proof_methods,
     proof_ratio,
     proof_scope2,
     proof_uncertainty,
@@ -23,6 +24,7 @@ _HANDLERS = {
     **proof_zero.HANDLERS,
     **proof_uncertainty.HANDLERS,
     **proof_scope2.HANDLERS,
+    **proof_methods.HANDLERS,
 }
 
 
