@@ -23,8 +23,8 @@ from tanlu.catalog.method import Method
 from tanlu.cli import VERBS, tanlu
 from tanlu.errors import wording
 from tanlu.model.factor import Way
-from tanlu.model.systems import CITE, DataKind, kinds_of, systems
 from tanlu.model.label import label
+from tanlu.model.systems import CITE, DataKind, kinds_of, systems
 from tanlu.model.table import Field, park_fields, tables
 from tanlu.report.notation import mathml
 from tanlu.types import Text

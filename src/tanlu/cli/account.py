@@ -34,8 +34,8 @@ def account(park: Path, year: int | None, member: str, boundary: str, as_json: b
     from tanlu.catalog.load import load_catalog
     from tanlu.catalog.overlay import with_documents
     from tanlu.workflow.inventory_record import inventory_record
-    from tanlu.workflow.quality_record import add_quality
     from tanlu.workflow.method_records import own_method_records
+    from tanlu.workflow.quality_record import add_quality
     from tanlu.workflow.scope2_record import scope2_record
 
     book = read_book(park)

@@ -6,8 +6,8 @@ from tanlu.workflow.kept import proof_years
 from tanlu.workflow.views import (
     proof_account,
     proof_drivers,
-    proof_quality,
     proof_methods,
+    proof_quality,
     proof_ratio,
     proof_scope2,
     proof_uncertainty,
