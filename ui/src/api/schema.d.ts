@@ -627,6 +627,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/methods/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare
+         * @description Two methods on the records of a park or member, each difference explained.
+         */
+        get: operations["compare_api_v1_parks__park_id__methods_compare_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/inventories": {
         parameters: {
             query?: never;
@@ -2165,6 +2185,112 @@ export interface components {
             is_limit: boolean;
         };
         /**
+         * MethodCause
+         * @description A cause of the difference; causes sum to it.
+         */
+        MethodCause: {
+            /** Cause */
+            cause: string;
+            label: components["schemas"]["Text"];
+            co2_t: components["schemas"]["Figure"];
+        };
+        /**
+         * MethodComparison
+         * @description Two methods on the same records.
+         */
+        MethodComparison: {
+            /** Park Id */
+            park_id: string;
+            /** Member Id */
+            member_id: string;
+            /** Year */
+            year: number;
+            /** Version */
+            version: number;
+            first: components["schemas"]["MethodSide"];
+            second: components["schemas"]["MethodSide"];
+            difference: components["schemas"]["Figure"];
+            /** Causes */
+            causes: components["schemas"]["MethodCause"][];
+            /** Streams */
+            streams: components["schemas"]["MethodStream"][];
+            /** Rules */
+            rules: components["schemas"]["MethodRule"][];
+            /** Own */
+            own: components["schemas"]["OwnMethod"][];
+            /** Warnings */
+            warnings: components["schemas"]["FaultView"][];
+            finding: components["schemas"]["Text"];
+        };
+        /**
+         * MethodPart
+         * @description A part of a stream's difference, with the factors of both sides.
+         */
+        MethodPart: {
+            /** Cause */
+            cause: string;
+            label: components["schemas"]["Text"];
+            says: components["schemas"]["Text"];
+            amount: components["schemas"]["Figure"];
+            /** First */
+            first: components["schemas"]["FactorView"][];
+            /** Second */
+            second: components["schemas"]["FactorView"][];
+        };
+        /**
+         * MethodRule
+         * @description A rule that the two methods answer differently, and where each is printed.
+         */
+        MethodRule: {
+            /** Rule */
+            rule: string;
+            label: components["schemas"]["Text"];
+            first: components["schemas"]["Text"];
+            /** First Cite */
+            first_cite: string | null;
+            second: components["schemas"]["Text"];
+            /** Second Cite */
+            second_cite: string | null;
+        };
+        /**
+         * MethodSide
+         * @description One of two methods: its total, and what it lacks.
+         */
+        MethodSide: {
+            /** Method Id */
+            method_id: string;
+            label: components["schemas"]["Text"];
+            note: components["schemas"]["Text"];
+            /** Cite */
+            cite: string;
+            /** Gwp Set */
+            gwp_set: string;
+            total: components["schemas"]["Figure"];
+            /** Is Complete */
+            is_complete: boolean;
+            /** Lacking */
+            lacking: components["schemas"]["FaultView"][];
+        };
+        /**
+         * MethodStream
+         * @description A stream under both methods; null where a method has no line for it.
+         */
+        MethodStream: {
+            /** Scope */
+            scope: number;
+            /** Stream */
+            stream: string;
+            stream_label: components["schemas"]["Text"];
+            /** Carrier */
+            carrier: string;
+            carrier_label: components["schemas"]["Text"];
+            first: components["schemas"]["Figure"] | null;
+            second: components["schemas"]["Figure"] | null;
+            difference: components["schemas"]["Figure"];
+            /** Parts */
+            parts: components["schemas"]["MethodPart"][];
+        };
+        /**
          * MethodView
          * @description An accounting method of the catalogue.
          */
@@ -2211,6 +2337,22 @@ export interface components {
             expected_days: number;
             basis: components["schemas"]["Text"];
             worth_t: components["schemas"]["Figure"];
+        };
+        /**
+         * OwnMethod
+         * @description A member by its own method, beside the park's; never summed with others.
+         */
+        OwnMethod: {
+            /** Member Id */
+            member_id: string;
+            label: components["schemas"]["Text"];
+            /** Method Id */
+            method_id: string;
+            method: components["schemas"]["Text"];
+            total: components["schemas"]["Figure"] | null;
+            by_park_method: components["schemas"]["Figure"] | null;
+            /** Is Complete */
+            is_complete: boolean;
         };
         /**
          * Park
@@ -4367,6 +4509,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_api_v1_parks__park_id__methods_compare_get: {
+        parameters: {
+            query: {
+                first: string;
+                second: string;
+                year: number;
+                member?: string;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodComparison"];
                 };
             };
             /** @description What is wrong, where, and the way out */
