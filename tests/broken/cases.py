@@ -295,6 +295,10 @@ CASES = [
     Case("stack books both", row("cems", **STACK | {"booked": "both"}), "unknown_choice", 2, "booked"),
     Case("stock without evidence", row("stocks", **STOCK | {"cite": ""}), "missing_value", 2, "cite"),
     Case("stock below nothing", row("stocks", **STOCK | {"quantity": "-1"}), "negative", 2, "quantity"),
+    Case("stock that lacks its end", row("stocks", **STOCK), "stock_incomplete", 2, "item"),
+    Case("more set apart than there is", row("parts", **PART | {"quantity": "99", "unit": "t"}), "parts_above_whole", 2, "quantity"),
+    Case("counted by a ghost", row("parts", **PART | FEED | {"fate": "counted", "counted_by": "ghost"}), "counted_by_unknown", 2, "counted_by"),
+    Case("carbon from nothing", row("mass_balance", **IRON | {"side": "output", "destination": "sold"}), "carbon_appears", 2, "quantity"),
     # the card
     Case("unknown place", card("CN-36", "CN-99"), "unknown_place", None, "place"),
     Case("unknown method", card("cn.park", "by.feel"), "unknown_method", None, "method"),

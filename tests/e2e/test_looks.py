@@ -27,6 +27,7 @@ PAGES = {
     "compare": "/account/compare",
     "versions": "/account/versions",
     "scope2": "/account/scope2",
+    "measured": "/account/measured",
     "figure": "/?figure=total~2022~park~ganzhou",
 }
 

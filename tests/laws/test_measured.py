@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.laws.parks import burned, ledger_of, member
+from tanlu.account.bridge import bridge
+from tanlu.account.cut import cut
+from tanlu.account.ledger import ledger
+from tanlu.account.recalculate import recalculate
+from tanlu.catalog.load import load_catalog
+from tests.laws.parks import book_of, burned, ledger_of, member, own
 
 DOCUMENTS = [{"citation_id": "lab", "title_en": "Laboratory", "title_zh": "检测"}]
 COAL = {"member_id": "acme", "carrier": "bituminous_coal", "cite": "lab#1"}
@@ -202,3 +207,47 @@ def test_a_booked_stack_is_all_that_is_counted(measured, share):
     assert total(tables, "energy_tce") == near(total(diesel([]), "energy_tce"))
     calculated = {**tables, "cems": [{**stack, "booked": "calculated"}]}
     assert total(calculated) == near(total({k: v for k, v in tables.items() if k != "cems"}))
+
+
+def whole(**changed):
+    tables = diesel(
+        [part("q1", 10, component="biodiesel"), part("q2", 5, part="feedstock", fate="emitted"),
+         part("q3", 20, part="biogenic")],
+        stocks=stock("2022", 200, 1000, 50, 150),
+    )  # fmt: skip
+    return {"members": [member("acme")], "citations": DOCUMENTS, **tables, **changed}
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(1, 500))
+def test_pieces_of_a_record_are_bridged_one_by_one(quantity):
+    later = whole(activities=[burned("acme", "diesel", quantity, "t")])
+    sides = [cut(ledger_of(t, method="cn.park"), year=2022) for t in (whole(), later)]
+    found = bridge(*sides)
+    assert found.parts["activity"] == near(sides[1].total_t - sides[0].total_t)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(500, 999))
+def test_a_changed_factor_is_as_if_all_were_computed_anew(oxidised):
+    catalog = load_catalog()
+    factors = [own("diesel", "oxidised", oxidised / 1000, "1")]
+    before, after = (book_of(t, method="cn.park") for t in (whole(), whole(factors=factors)))
+    again = recalculate(ledger(before, catalog), (before, catalog), (after, catalog))
+    fresh = ledger(after, catalog)
+    assert again.lines["co2_t"].sum() == near(fresh.lines["co2_t"].sum())
+    assert again.lines.height == fresh.lines.height
+
+
+def test_codes_of_lines_are_unique_across_tables():
+    coke = {"record_id": "x", "member_id": "acme", "period": "2022", "side": "input",
+            "material": "Coke", "quantity": "10", "unit": "t", "carbon": "80",
+            "carbon_unit": "%", "cite": "lab#1"}  # fmt: skip
+    stack = {"record_id": "x", "member_id": "acme", "stack": "s", "period": "2022",
+             "quantity": "10", "unit": "t CO2", "covers": "combustion", "booked": "measured",
+             "cite": "lab#1"}  # fmt: skip
+    oil = [{**burned("acme", "diesel", 5, "t"), "record_id": "x"}]
+    lines = ledger_of(
+        whole(activities=oil, mass_balance=[coke], cems=[stack]), method="cn.park"
+    ).lines
+    assert lines["line_id"].is_unique().all()

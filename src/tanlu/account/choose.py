@@ -205,6 +205,10 @@ class Chooser:
         return {"emission": Resolved(request, factor, factor.value, factor.unit, found, others)}
 
     def _gas(self, kind: Kind, gas: str) -> tuple[Choice | None, list[Request]]:
+        measured = self._measured_way(kind) if gas == "co2" else None
+        if measured:  # what a laboratory found is taken, or what it lacks is told (R5)
+            found, lacking = self._all(kind, measured[1])
+            return (None, lacking) if lacking else (self._choice(kind, measured[0], gas, found), [])
         missing = []
         for formula, wanted in self._ways(kind, gas):
             found, lacking = self._all(kind, wanted)
@@ -235,16 +239,29 @@ class Chooser:
         by_carbon = (f"{head}_co2", {**ncv, "carbon": "t C/GJ", "oxidised": "1"})
         is_own_factor = self.resolver.is_own(self._request(kind, gas))
         is_own_carbon = self.resolver.is_own(self._request(kind, "carbon"))
-        by_content = ("content_co2", {"carbon_content": f"t C/{unit}", "oxidised": "1"})
         known = {"carbon": by_carbon, "factor": by_factor}
         ways = self.resolver.method.ways.get("combustion") or ("carbon", "factor")
-        if kind.unit != "GJ" and self.resolver.is_own(self._request(kind, "carbon_content")):
-            return [by_content, *(known[way] for way in ways)]
         # what the park measured goes first (R5), whichever way it was measured
         first = {(True, False): "factor", (False, True): "carbon"}.get(
             (is_own_factor, is_own_carbon), ways[0]
         )
         return [known[way] for way in sorted(ways, key=lambda way: way != first)]
+
+    def _measured_way(self, kind: Kind) -> tuple[str, dict[str, str]] | None:
+        if kind.unit not in ("", "tce", "GJ"):
+            return None
+        unit, rest = self.carriers[kind.carrier].unit, {"oxidised": "1"}
+        if kind.unit != "GJ" and self.resolver.is_own(self._request(kind, "carbon_content")):
+            return "content_co2", {"carbon_content": f"t C/{unit}", **rest}
+        if kind.mean_id and self.resolver.is_own(self._request(kind, "carbon")):
+            is_heat = kind.unit == "GJ"
+            wanted = {"carbon": "t C/GJ", **rest}
+            return (
+                ("energy_co2", wanted)
+                if is_heat
+                else ("combustion_co2", {"ncv": f"GJ/{unit}", **wanted})
+            )
+        return None
 
     def _all(self, kind: Kind, wanted: dict[str, str]) -> tuple[dict[str, Resolved], list[Request]]:
         found: dict[str, Resolved] = {}

@@ -15,6 +15,7 @@ from tanlu.account.prepare.prepare import prepare
 from tanlu.account.prepare.records import line_id, with_extra
 from tanlu.account.prepare.stack import with_stacks
 from tanlu.account.prepare.streams import counts_stream
+from tanlu.account.prepare.told import with_notes
 from tanlu.account.storage import stored_factors
 from tanlu.account.ways import subjects_of
 from tanlu.account.whole_years import part_years
@@ -94,7 +95,7 @@ def ledger(book: Book, catalog: Catalog) -> Ledger:
         kinds=_kinds(book),
         labels=_labels(book),
         notes=_notes(faults),
-        preparation=preparation,
+        preparation=with_notes(preparation, choices, book),
         market=view,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import polars as pl
 
 from tanlu.account.ledger import ledger
+from tanlu.account.prepare.prepare import is_prepared
 from tanlu.account.ways import subjects_of
 from tanlu.catalog.content import Catalog
 from tanlu.catalog.overlay import own_factors
@@ -25,7 +26,8 @@ def recalculate(old: Ledger, before: tuple[Book, Catalog], after: tuple[Book, Ca
 
     Returns:
         What `ledger(*after)` gives, in another order of lines. Where anything but
-        factors differs, it is computed anew altogether.
+        factors differs, it is computed anew altogether; so it is where records are
+        made ready with stocks, stacks and the like, which need all of them.
 
     Raises:
         NoFactorError: With every factor that is missing now.
@@ -34,7 +36,7 @@ def recalculate(old: Ledger, before: tuple[Book, Catalog], after: tuple[Book, Ca
         See `tests/laws/test_recalculate.py`: equal to a computation of everything.
     """
     book, catalog = after
-    if not _is_same_but_factors(before, after):
+    if not _is_same_but_factors(before, after) or is_prepared(book):
         return ledger(book, catalog)
     touched = _with_power(touched_carriers(old, before, after), catalog)
     rest = {name: book.table(name).filter(pl.col("carrier").is_in(touched)) for name in _RECORDS}

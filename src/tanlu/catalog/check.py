@@ -17,7 +17,9 @@ _PER = (
 _DIMENSIONS: Mapping[str, tuple[str, ...]] = {
     "ncv": tuple(f"energy/{per}" for per in _PER[:3]),
     "carbon": ("mass C/energy",),
+    "carbon_content": tuple(f"mass C/{per}" for per in _PER[:3]),
     "oxidised": ("ratio",),
+    "stored": ("ratio",),
     "gcv": tuple(f"gross_energy/{per}" for per in _PER if "energy" not in per),
     "co2": tuple(f"mass CO2/{per}" for per in _PER),
     "ch4": tuple(f"mass CH4/{per}" for per in _PER),

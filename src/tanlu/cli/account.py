@@ -79,6 +79,7 @@ def _print_own(own: "list[dict[str, Any]]") -> None:
 def _print(inventory: "Inventory") -> None:
     from tanlu.account.slices import NET, by, by_member
     from tanlu.catalog.resolve import FOUND
+    from tanlu.cli.measured import print_preparation
     from tanlu.cli.scope2 import print_scope2
 
     click.echo(f"{inventory.member_id} · {inventory.year} · {inventory.boundary} · t CO2e")
@@ -88,6 +89,7 @@ def _print(inventory: "Inventory") -> None:
     click.echo(f"  {say(Text('elimination', '抵消')):<24}{0.0 - inventory.elimination_t:>18,.3f}")
     click.echo(f"{say(Text('total', '合计')):<26}{inventory.total_t:>18,.3f}")
     _print_apart(inventory)
+    print_preparation(inventory)
     for choice in dict.fromkeys(inventory.lines["choice"]):
         for resolved in inventory.ledger.choices[choice].factors.values():
             factor = resolved.factor
@@ -97,7 +99,8 @@ def _print(inventory: "Inventory") -> None:
                 f"  [{factor.citation_id} {factor.clause}; {found}]"
             )
     print_scope2(inventory)
-    for fault in (*inventory.missing, *inventory.ledger.notes):
+    told = (*inventory.missing, *inventory.ledger.notes, *inventory.ledger.preparation.warnings)
+    for fault in told:
         click.echo(fault.line(language()), err=True)
 
 

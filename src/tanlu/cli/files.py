@@ -55,11 +55,10 @@ def init(folder: Path, *, example: str, force: bool) -> None:
 @lang_option
 def import_(park: Path, folder: Path, *, force: bool) -> None:
     """Check PARK (workbook or archive) and write it as FOLDER / 工作簿转为文件夹."""
-    from tanlu.catalog.load import load_catalog
     from tanlu.connect.folder import write_folder
-    from tanlu.connect.park import load_park
+    from tanlu.workflow.open import open_book
 
-    book = load_park(park, load_catalog())
+    book = open_book(park)
     _warn(book.warnings)
     write_folder(book.draft, folder, force=force)
     click.echo(say(_WRITTEN.fill(path=folder, **_counts(book))))
@@ -92,12 +91,11 @@ def check(
     context: click.Context, park: Path, *, as_json: bool, marked: Path | None, force: bool
 ) -> None:
     """Find all faults of PARK (folder, .xlsx or .zip) / 检查园区数据."""
-    from tanlu.catalog.load import load_catalog
-    from tanlu.connect.park import load_park
     from tanlu.errors import InputError
+    from tanlu.workflow.open import open_book
 
     try:
-        book = load_park(park, load_catalog())
+        book = open_book(park)
     except InputError as error:
         if not as_json:
             click.echo(error.text(language()), err=True)

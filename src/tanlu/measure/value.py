@@ -16,6 +16,7 @@ _CO2 = ("mass CO2", "mass CO2e")
 _ABOVE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "ncv": (("energy",), "GJ/t"),
     "carbon": (("mass C",), "t C/GJ"),
+    "carbon_content": (("mass C",), "t C/t"),
     "emission": (_CO2, "t CO2/MWh"),
     "coal_equivalent": (("coal_equivalent",), "tce/t"),
     "co2": (_CO2, "t CO2/t"),
@@ -24,6 +25,7 @@ _ABOVE: Mapping[str, tuple[tuple[str, ...], str]] = {
     "residual": (_CO2, "t CO2/MWh"),
     "factor": (_CO2, "t CO2/MWh"),
 }
+_MOST = {"stored": 1.0}
 _TARGETS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
     "peak_year": (("ratio",), (), "1"),
     "co2": (("mass", *_CO2), (), "万 t CO2"),
@@ -110,7 +112,11 @@ def _below(quantity: str, carrier: Carrier | None) -> tuple[str, ...]:
     amounts = (own.dimension,) if own else ("mass", "normal_volume")
     if "normal_volume" in amounts:
         amounts = (*amounts, "volume")  # documents print m³ and mean the standard state
-    return amounts if quantity == "ncv" else (*amounts, "energy", "coal_equivalent")
+    return (
+        amounts
+        if quantity in ("ncv", "carbon_content")
+        else (*amounts, "energy", "coal_equivalent")
+    )
 
 
 def _misfit(unit: str, what: str, example: str) -> Flaw:
@@ -133,7 +139,7 @@ def _check_signs(page: Page) -> None:
             page.note(index, "value", Flaw("not_positive", {"text": value, "quantity": quantity}))
         if quantity == "oxidised" and unit and value > _whole(value, unit):
             page.note(index, "value", _too_oxidised(value))
-        most = parameters()[quantity].most if quantity in parameters() else None
+        most = parameters()[quantity].most if quantity in parameters() else _MOST.get(quantity)
         if most is not None and unit and value > most * _whole(value, unit):
             page.note(index, "value", Flaw("above_whole", {"text": value, "quantity": quantity}))
 

@@ -43,8 +43,9 @@ class Mean:
 
     @property
     def weighed(self) -> float:
-        """What the batches stand for. [t | Nm³]"""
-        return sum(batch.amount for batch in self.batches)
+        """What the batches stand for, by the value that most of them state. [t | Nm³]"""
+        by_heat = sum(b.amount for b in self.batches if b.ncv is not None)
+        return max(by_heat, sum(b.amount for b in self.batches if b.content is not None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ def quality_section(setting: Setting) -> Section:
     else:
         blocks.append(Paragraph(words("quality.complete")))
     blocks += grade_blocks(setting)
-    warnings = [f"{w.place.of(language)}: {w.what(language)}" for w in findings.book.warnings[:40]]
+    prepared = [_named(setting, fault) for fault in findings.ledger.preparation.warnings]
+    told = [*findings.book.warnings, *prepared]
+    warnings = [f"{w.place.of(language)}: {w.what(language)}" for w in told[:40]]
     if warnings:
         blocks += [Paragraph(words("quality.warnings")), Bullets(warnings)]
     return Section(words("section.quality"), blocks)

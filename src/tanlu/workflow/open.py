@@ -3,7 +3,9 @@
 from importlib.resources import files
 from pathlib import Path
 
+from tanlu.account.prepare.prepare import prepare
 from tanlu.catalog.load import load_catalog
+from tanlu.catalog.overlay import ancestry
 from tanlu.connect.park import load_park
 from tanlu.model.book import Book
 
@@ -20,7 +22,11 @@ def open_book(path: Path) -> Book:
     Raises:
         InputError: With every fault, each with file, sheet, row and way out.
     """
-    return load_park(path, load_catalog())
+    catalog = load_catalog()
+    book = load_park(path, catalog)
+    # records that do not fit together are refused here, before anything is computed
+    prepare(book, catalog.carriers, ancestry(book.table("members"), book.park.park_id))
+    return book
 
 
 def bundled(name: str) -> Path:

@@ -16,6 +16,7 @@ const TABS: { path: string; name: string }[] = [
   { path: '/account/uncertainty', name: 'account.tab.uncertainty' },
   { path: '/account/scope2', name: 'account.tab.scope2' },
   { path: '/account/methods', name: 'account.tab.methods' },
+  { path: '/account/measured', name: 'account.tab.measured' },
   { path: '/account/zero-carbon', name: 'account.tab.zero' },
   { path: '/account/quality', name: 'account.tab.quality' },
 ]

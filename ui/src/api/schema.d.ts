@@ -487,6 +487,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/measured": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Measured
+         * @description Measured fuels of one year: batches, stocks, parts, balances, stacks.
+         */
+        get: operations["measured_api_v1_parks__park_id__measured_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/guide": {
         parameters: {
             query?: never;
@@ -1122,6 +1142,51 @@ export interface components {
             catalog_digest: string;
         };
         /**
+         * CarbonBalanceView
+         * @description Carbon into and out of a member [t C], and what is emitted.
+         */
+        CarbonBalanceView: {
+            /** Balance Id */
+            balance_id: string;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Period */
+            period: string;
+            /** Carbon In */
+            carbon_in: number;
+            /** Carbon Out */
+            carbon_out: number;
+            net: components["schemas"]["Figure"];
+            co2: components["schemas"]["Figure"];
+            /** Terms */
+            terms: components["schemas"]["CarbonTermView"][];
+        };
+        /**
+         * CarbonTermView
+         * @description One row of a carbon mass balance.
+         */
+        CarbonTermView: {
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "input" | "output";
+            /** Material */
+            material: string;
+            /** Amount */
+            amount: number;
+            /** Unit */
+            unit: string;
+            /** Content */
+            content: number;
+            carbon: components["schemas"]["Figure"];
+            /** Destination */
+            destination: string | null;
+            /** Record Id */
+            record_id: string;
+        };
+        /**
          * CarrierBridge
          * @description Old, new and the causes for one carrier. [t CO2e]
          */
@@ -1489,6 +1554,118 @@ export interface components {
             symbols: {
                 [key: string]: components["schemas"]["Text"];
             };
+        };
+        /**
+         * FuelBatchView
+         * @description An analysis as weighed, by unit of the mean: heat [GJ], carbon as received [t C].
+         */
+        FuelBatchView: {
+            /** Record Id */
+            record_id: string;
+            /** Row */
+            row: number;
+            /** Amount */
+            amount: number;
+            /** Weight */
+            weight: number;
+            /** Ncv */
+            ncv: number | null;
+            /** Content */
+            content: number | null;
+        };
+        /**
+         * FuelMeanView
+         * @description A weighted mean of batches, and the records that take it.
+         */
+        FuelMeanView: {
+            /** Mean Id */
+            mean_id: string;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Period */
+            period: string;
+            /** Carrier */
+            carrier: string;
+            carrier_label: components["schemas"]["Text"];
+            /** Unit */
+            unit: string;
+            /** Values */
+            values: components["schemas"]["Figure"][];
+            /** Weighed */
+            weighed: number;
+            /** Used */
+            used: number | null;
+            /** Records */
+            records: string[];
+            /** Batches */
+            batches: components["schemas"]["FuelBatchView"][];
+        };
+        /**
+         * FuelPartView
+         * @description A part of a fuel's records: component, biogenic carbon or feedstock.
+         */
+        FuelPartView: {
+            /** Record Id */
+            record_id: string;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Carrier */
+            carrier: string;
+            carrier_label: components["schemas"]["Text"];
+            part: components["schemas"]["Text"];
+            component: components["schemas"]["Text"] | null;
+            fate: components["schemas"]["Text"] | null;
+            amount: components["schemas"]["Figure"];
+            /** Whole */
+            whole: number;
+            /** Share */
+            share: number | null;
+            /** Records */
+            records: string[];
+        };
+        /**
+         * FuelStockItem
+         * @description One item of a stock, in the stock's unit.
+         */
+        FuelStockItem: {
+            /** Item */
+            item: string;
+            label: components["schemas"]["Text"];
+            /** Amount */
+            amount: number;
+            /** Record Id */
+            record_id: string;
+        };
+        /**
+         * FuelStockView
+         * @description A stock of a period beside what is recorded; `is_taken` where nothing else is.
+         */
+        FuelStockView: {
+            /** Balance Id */
+            balance_id: string;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Period */
+            period: string;
+            /** Carrier */
+            carrier: string;
+            carrier_label: components["schemas"]["Text"];
+            /** Unit */
+            unit: string;
+            /** Items */
+            items: components["schemas"]["FuelStockItem"][];
+            used: components["schemas"]["Figure"];
+            /** Recorded */
+            recorded: number | null;
+            /** Difference */
+            difference: number | null;
+            /** Is Taken */
+            is_taken: boolean;
+            /** Records */
+            records: string[];
         };
         /**
          * GapView
@@ -2088,6 +2265,32 @@ export interface components {
             cite: string | null;
             /** Rules */
             rules: string[];
+        };
+        /**
+         * Measured
+         * @description All that was measured of fuels for one member and year.
+         */
+        Measured: {
+            /** Park Id */
+            park_id: string;
+            /** Member Id */
+            member_id: string;
+            /** Year */
+            year: number;
+            /** Version */
+            version: number;
+            /** Means */
+            means: components["schemas"]["FuelMeanView"][];
+            /** Stocks */
+            stocks: components["schemas"]["FuelStockView"][];
+            /** Parts */
+            parts: components["schemas"]["FuelPartView"][];
+            /** Balances */
+            balances: components["schemas"]["CarbonBalanceView"][];
+            /** Stacks */
+            stacks: components["schemas"]["StackView"][];
+            /** Warnings */
+            warnings: components["schemas"]["FaultView"][];
         };
         /**
          * Member
@@ -2822,6 +3025,33 @@ export interface components {
             code: string;
             label: components["schemas"]["Text"];
             co2_t: components["schemas"]["Figure"];
+            /** Share */
+            share: number | null;
+        };
+        /**
+         * StackView
+         * @description CO2 measured in stacks beside the calculated, and which is booked.
+         */
+        StackView: {
+            /** Comparison Id */
+            comparison_id: string;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Period */
+            period: string;
+            /** Stacks */
+            stacks: string[];
+            covers: components["schemas"]["Text"];
+            /**
+             * Booked
+             * @enum {string}
+             */
+            booked: "measured" | "calculated";
+            booked_label: components["schemas"]["Text"];
+            measured: components["schemas"]["Figure"];
+            calculated: components["schemas"]["Figure"];
+            difference: components["schemas"]["Figure"];
             /** Share */
             share: number | null;
         };
@@ -4276,6 +4506,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CitationView"][];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    measured_api_v1_parks__park_id__measured_get: {
+        parameters: {
+            query: {
+                year: number;
+                member?: string;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measured"];
                 };
             };
             /** @description What is wrong, where, and the way out */

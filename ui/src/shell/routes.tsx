@@ -13,6 +13,7 @@ const pages: RouteObject[] = [
   { path: 'account/uncertainty', lazy: async () => ({ Component: (await import('../account/uncertainty/Uncertainty')).Uncertainty }) },
   { path: 'account/scope2', lazy: async () => ({ Component: (await import('../account/scope2/Scope2')).Scope2Page }) },
   { path: 'account/methods', lazy: async () => ({ Component: (await import('../account/methods/Methods')).Methods }) },
+  { path: 'account/measured', lazy: async () => ({ Component: (await import('../account/combustion/MeasuredFuels')).MeasuredFuelsPage }) },
   { path: 'account/zero-carbon', lazy: async () => ({ Component: (await import('../account/zero/ZeroCarbon')).ZeroCarbonPage }) },
   { path: 'account/compare', lazy: async () => ({ Component: (await import('../account/compare/Compare')).ComparePage }) },
   { path: 'account/versions', lazy: async () => ({ Component: (await import('../account/versions/Versions')).VersionsPage }) },

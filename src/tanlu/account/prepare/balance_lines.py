@@ -8,6 +8,7 @@ import polars as pl
 
 from tanlu.account.choose import Chooser, Kind
 from tanlu.account.measured import balance_co2
+from tanlu.account.prepare.records import line_name
 from tanlu.account.prepare.streams import counts_stream
 from tanlu.model.book import Book
 from tanlu.model.factor import Resolved
@@ -53,7 +54,7 @@ def _line(balance: CarbonBalance, system: str | None, choice: int) -> dict[str, 
     first = balance.terms[0]
     return {
         **blank,
-        "line_id": f"{first.record_id}.co2", "table": "mass_balance",
+        "line_id": line_name("mass_balance", first.record_id, "co2"), "table": "mass_balance",
         "record_id": first.record_id, "row": first.row, "to_id": balance.member_id,
         "stream": "mass_balance", "carrier": CARRIER, "system": system, "scope": 1, "gas": "co2",
         "start": balance.start, "end": balance.end, "year": balance.start.year,

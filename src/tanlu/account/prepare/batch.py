@@ -27,6 +27,10 @@ from tanlu.units import parse_unit
 
 Row = Mapping[str, Any]
 Chains = Mapping[str, tuple[str, ...]]
+_READ = (
+    "record_id", "member_id", "carrier", "channel_id", "start", "end", "amount", "amount_unit",
+    "stream", "period", "table", "row",
+)  # fmt: skip
 _NAMED = 6  # batches that a factor's clause names one by one
 
 
@@ -61,15 +65,14 @@ def weigh_batches(
         return records, [], []
     faults: list[Fault] = []
     means: dict[str, Mean] = {}
-    names = []
-    for record in rows_of(records.select("record_id", "member_id", "carrier", "channel_id",
-                                         "start", "end", "amount", "amount_unit", "stream",
-                                         "period", "table", "row")):  # fmt: skip
+    carried = pl.col("carrier").is_in({carrier for _, carrier, _ in shelves})
+    names: list[str | None] = [None] * records.height
+    for record in rows_of(records.select(*_READ).with_row_index("at").filter(carried)):
         found = _mean_for(book, record, shelves, chains, carriers, faults)
         if found:
             known = means.get(found.mean_id, found)
             means[found.mean_id] = _with_record(known, record)
-        names.append(found.mean_id if found else None)
+            names[record["at"]] = found.mean_id
     faults += [f for mean in means.values() for f in _gaps(book, mean)]
     faults += _unused(book, shelves)
     return records.with_columns(mean=pl.Series(names, dtype=pl.String)), [*means.values()], faults
@@ -92,7 +95,7 @@ def _mean_for(
             around = [r for r in shelf.rows if lies_in(record, r["start"], r["end"])]
             is_near |= any(row["year"] == record["start"].year for row in shelf.rows)
             taken = [row for row in (inside or around) if row["amount"] > 0]
-            extra = [row for row in around if row["amount"] > 0] if inside else []
+            extra = [row for row in around if row not in taken and row["amount"] > 0]
             if taken:
                 shelf.taken |= {row["record_id"] for row in (*taken, *extra)}
                 return _mean(record, (member, channel), taken, extra, carriers[record["carrier"]])

@@ -36,7 +36,7 @@ def prepare(
         InputError: With every fault: batches across records, stocks that do not add
             up, parts above the whole, carbon from nowhere or counted twice.
     """
-    if not any(book.table(name).height for name in TABLES):
+    if not is_prepared(book):
         return book, Preparation()
     records = with_extra(book.table("activities"), "activities")
     stocks, faults = balance_stocks(book, records, chains)
@@ -54,3 +54,8 @@ def prepare(
         warnings=tuple(faults),
     )  # fmt: skip
     return ready, found
+
+
+def is_prepared(book: Book) -> bool:
+    """Whether a park has any table that records are made ready with."""
+    return any(book.table(name).height for name in TABLES)

@@ -25,10 +25,27 @@ def with_extra(frame: pl.DataFrame, table: str) -> pl.DataFrame:
 
 
 def line_id() -> pl.Expr:
-    """The code of a line: its record, the row that set the piece apart, and the gas."""
-    whole = pl.format("{}.{}", "record_id", "gas")
-    piece = pl.format("{}:{}.{}", "record_id", "piece", "gas")
-    return pl.when(pl.col("piece").is_null()).then(whole).otherwise(piece)
+    """The code of a line: its record, the row that set the piece apart, and the gas.
+
+    Codes are unique within a table only, so a table other than activities and flows
+    is named before the record.
+    """
+    is_plain = pl.col("table").is_in(["activities", "flows"])
+    record = pl.when(is_plain).then("record_id").otherwise(pl.format("{}:{}", "table", "record_id"))
+    piece = pl.format("{}:{}", record, "piece")
+    return pl.format(
+        "{}.{}", pl.when(pl.col("piece").is_null()).then(record).otherwise(piece), "gas"
+    )
+
+
+def line_name(table: str, record_id: str, gas: str) -> str:
+    """The code of a line of a table other than activities and flows.
+
+    Example:
+        >>> line_name("cems", "e1", "co2")
+        'cems:e1.co2'
+    """
+    return f"{table}:{record_id}.{gas}"
 
 
 def rows_of(frame: pl.DataFrame) -> list[dict[str, Any]]:

@@ -8,10 +8,11 @@ from typing import Any
 
 import polars as pl
 
-from tanlu.account.prepare.records import covered_days, rows_of
+from tanlu.account.prepare.records import covered_days, line_name, rows_of
 from tanlu.errors import Fault, raise_errors
 from tanlu.model.book import Book
 from tanlu.model.inventory import LINE_SCHEMA, Choice
+from tanlu.model.label import label
 from tanlu.model.preparation import APART, Preparation, StackComparison
 
 CARRIER = "flue_gas"
@@ -179,7 +180,12 @@ def _told(book: Book, group: _Group, found: StackComparison) -> list[Fault]:
         return [Fault("stack_alone", place, told)]
     gap = found.measured - found.calculated
     share = f"{gap / found.calculated:+.1%}" if found.calculated else "–"
-    said = {**told, "calculated": f"{found.calculated:,.6g}", "gap": share, "booked": found.booked}
+    said = {
+        **told,
+        "calculated": f"{found.calculated:,.6g}",
+        "gap": share,
+        "booked": label("booked", found.booked),
+    }
     return [Fault("stack_differs", place, said)] if gap else []
 
 
@@ -222,7 +228,8 @@ def _line(
     amount = row["amount"] * share
     return {
         **blank,
-        "line_id": f"{row['record_id']}.{gas}", "table": "cems", "record_id": row["record_id"],
+        "line_id": line_name("cems", row["record_id"], gas), "table": "cems",
+        "record_id": row["record_id"],
         "row": row["row"], "to_id": row["member_id"], "stream": "cems", "carrier": CARRIER,
         "system": system, "scope": 1, "gas": gas, "start": row["start"], "end": row["end"],
         "year": row["year"], "quality": "measured", "written_amount": amount,

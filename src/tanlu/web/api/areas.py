@@ -2,10 +2,20 @@
 
 from fastapi import APIRouter
 
-from tanlu.web.api import guided, methods, restate, routes, scope2, uncertainty, zero_carbon
+from tanlu.web.api import (
+    guided,
+    measured,
+    methods,
+    restate,
+    routes,
+    scope2,
+    uncertainty,
+    zero_carbon,
+)
 
 AREAS: tuple[APIRouter, ...] = (
     routes.router,
+    measured.router,
     guided.router,
     methods.router,
     restate.router,

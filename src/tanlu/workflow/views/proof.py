@@ -6,6 +6,7 @@ from tanlu.workflow.kept import proof_years
 from tanlu.workflow.views import (
     proof_account,
     proof_drivers,
+    proof_measured,
     proof_methods,
     proof_quality,
     proof_ratio,
@@ -21,6 +22,7 @@ _HANDLERS = {
     **proof_ratio.HANDLERS,
     **proof_drivers.HANDLERS,
     **proof_quality.HANDLERS,
+    **proof_measured.HANDLERS,
     **proof_zero.HANDLERS,
     **proof_uncertainty.HANDLERS,
     **proof_scope2.HANDLERS,

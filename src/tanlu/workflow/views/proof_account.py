@@ -13,12 +13,12 @@ from tanlu.workflow.uncertainty import total_worth
 from tanlu.workflow.views.catalog import resolved_view
 from tanlu.workflow.views.figure import View, text
 from tanlu.workflow.views.inventory import inventory_view, line_rows
+from tanlu.workflow.views.proof_measured import notes_of, parts_of_line, records_of
 from tanlu.workflow.views.proof_parts import (
     cut_of,
     formula_view,
     line_figure,
     proof_of,
-    record_view,
 )
 from tanlu.workflow.views.uncertainty_words import worth_note
 
@@ -71,8 +71,9 @@ def _line(findings: Findings, parts: list[str]) -> View:
         line_figure(findings, row),
         formula=formula_view(formula, inputs),
         factors=[resolved_view(findings.catalog, r) for r in choice.factors.values()],
-        records=[record_view(findings, row["table"], row["record_id"])],
-        notes=_conversion(row, values) + _warming(row, choice.gwp, findings),
+        parts=parts_of_line(findings, row),
+        records=records_of(findings, row),
+        notes=_conversion(row, values) + _warming(row, choice.gwp, findings) + notes_of(row),
     )
 
 
