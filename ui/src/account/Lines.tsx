@@ -1,5 +1,4 @@
-/** One record, one gas, one line: searchable, a hundred at a time. */
-import { Button } from 'antd'
+/** One record, one gas, one line: searchable. */
 import { useState } from 'react'
 import type { Inventory } from '../api/client'
 import { Figure } from '../parts/Figure'
@@ -7,12 +6,9 @@ import { digits, exact, largest, pretty, scaleOf, scaled, span } from '../parts/
 import { Ledger } from '../parts/Ledger'
 import { useText } from '../shell/lang'
 
-const STEP = 100
-
 export function Lines({ inventory }: { inventory: Inventory }) {
   const { t, say } = useText()
   const [search, setSearch] = useState('')
-  const [limit, setLimit] = useState(STEP)
   const { lines } = inventory
   const labels = new Map([...inventory.by_gas, ...inventory.quality].map((slice) => [slice.code, slice.label]))
   const names = (code: string) => say(labels.get(code)) || code
@@ -33,7 +29,7 @@ export function Lines({ inventory }: { inventory: Inventory }) {
       )}
       <Ledger
         label={t('inventory.lines', { n: found.length })}
-        rows={found.slice(0, limit)}
+        rows={found}
         rowKey={(line) => line.line_id}
         columns={[
           { key: 'record', head: t('line.record'), isName: true, cell: (line) => line.record_id },
@@ -58,9 +54,6 @@ export function Lines({ inventory }: { inventory: Inventory }) {
           { key: 'co2', head: t('term.co2'), unit: mass.unit, isNumber: true, cell: (line) => <Figure of={line.co2_t} scale={mass} /> },
         ]}
       />
-      {found.length > limit && (
-        <Button size="small" onClick={() => { setLimit(limit + STEP) }}>{t('action.more', { n: found.length - limit })}</Button>
-      )}
     </>
   )
 }

@@ -1,5 +1,9 @@
-/** A dense table: numbers right-aligned, unit in the head, scrolls by itself. */
-import type { ReactNode } from 'react'
+/** A dense table: numbers right-aligned, unit in the head, scrolls by itself, fifty rows at a time. */
+import { Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useText } from '../shell/lang'
+
+const STEP = 50
 
 export interface Column<T> {
   key: string
@@ -22,7 +26,10 @@ interface Props<T> {
 }
 
 export function Ledger<T>({ label, columns, rows, rowKey, foot }: Props<T>) {
+  const { t } = useText()
+  const [limit, setLimit] = useState(STEP)
   return (
+    <>
     <div className="ledger" role="region" aria-label={label} tabIndex={0}>
       <table>
         <thead>
@@ -36,7 +43,7 @@ export function Ledger<T>({ label, columns, rows, rowKey, foot }: Props<T>) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, at) => (
+          {rows.slice(0, limit).map((row, at) => (
             <tr key={rowKey(row, at)}>
               {columns.map((column) => {
                 const content = column.cell(row)
@@ -50,5 +57,9 @@ export function Ledger<T>({ label, columns, rows, rowKey, foot }: Props<T>) {
         {foot}
       </table>
     </div>
+    {rows.length > limit && (
+      <Button size="small" onClick={() => { setLimit(limit + STEP) }}>{t('action.more', { n: rows.length - limit })}</Button>
+    )}
+    </>
   )
 }

@@ -1,6 +1,4 @@
 /** What differs, the heaviest first: records of two versions, or streams of two years. */
-import { Button } from 'antd'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { Figure } from '../../parts/Figure'
 import { digits, exact, largest, pretty, scaleOf, span } from '../../parts/format'
@@ -9,22 +7,18 @@ import { useText } from '../../shell/lang'
 import { useView } from '../../shell/view'
 import type { BridgeItem } from './ask'
 
-const STEP = 20
-
 export function Items({ items, label }: { items: BridgeItem[]; label: string }) {
   const { t, say } = useText()
   const { link } = useView()
-  const [limit, setLimit] = useState(STEP)
   if (items.length === 0) return <p className="faint">{t('compare.none')}</p>
   const mass = scaleOf(items[0]?.change.unit ?? '', largest(items.map((item) => item.change.value)), t)
   const amount = (value: number | null, unit: string | null) => (
     <span title={exact(value, unit ?? '')}>{digits(value)}</span>
   )
   return (
-    <>
-      <Ledger
+    <Ledger
         label={label}
-        rows={items.slice(0, limit)}
+        rows={items}
         rowKey={(item, at) => `${item.change.key}:${String(at)}`}
         columns={[
           { key: 'member', head: t('cut.member'), isName: true, cell: (item) => say(item.member) },
@@ -42,10 +36,6 @@ export function Items({ items, label }: { items: BridgeItem[]; label: string }) 
           { key: 'new', head: t('bridge.after'), isNumber: true, cell: (item) => <>{amount(item.new_amount, item.unit)}<span className="unit">{pretty(item.unit ?? '')}</span></> },
           { key: 'change', head: t('bridge.change'), unit: mass.unit, isNumber: true, cell: (item) => <Figure of={item.change} scale={mass} isChange /> },
         ]}
-      />
-      {items.length > limit && (
-        <Button size="small" onClick={() => { setLimit(limit + STEP) }}>{t('action.more', { n: items.length - limit })}</Button>
-      )}
-    </>
+    />
   )
 }

@@ -1,25 +1,19 @@
 /** Each line in both views, and what the market-based one took for each part of it. */
-import { Button } from 'antd'
-import { useState } from 'react'
 import { Figure } from '../../parts/Figure'
 import { digits, exact, largest, pretty, scaleOf, span } from '../../parts/format'
 import { Ledger } from '../../parts/Ledger'
 import { useText } from '../../shell/lang'
 import type { BoughtLine, MarketStep, Scope2 } from './ask'
 
-const STEP = 30
-
 export function Views({ found }: { found: Scope2 }) {
   const { t, say } = useText()
   const { lines } = found
-  const [limit, setLimit] = useState(STEP)
   const all = lines.flatMap((line) => [line.location.value, line.market.value])
   const mass = scaleOf(found.location.unit, largest(all), t)
   return (
-    <>
     <Ledger
       label={t('scope2.steps')}
-      rows={lines.slice(0, limit)}
+      rows={lines}
       rowKey={(line) => line.line_id}
       columns={[
         { key: 'who', head: t('scope2.from_to'), isName: true, cell: (line) => <>{say(line.start)} → {say(line.end)}{line.is_internal && <> <span className="tag">{t('scope2.internal')}</span></>}</> },
@@ -31,10 +25,6 @@ export function Views({ found }: { found: Scope2 }) {
         { key: 'steps', head: t('scope2.steps'), isWide: true, cell: (line) => line.steps.map((step) => <Taken key={step.market.key} step={step} />) },
       ]}
     />
-    {lines.length > limit && (
-      <Button size="small" onClick={() => { setLimit(limit + STEP) }}>{t('action.more', { n: lines.length - limit })}</Button>
-    )}
-    </>
   )
 }
 

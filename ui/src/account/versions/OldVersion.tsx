@@ -1,6 +1,5 @@
 /** A version as it was kept: read-only, with the factors and documents of its day. */
 import { Button } from 'antd'
-import { useState } from 'react'
 import { Figure } from '../../parts/Figure'
 import { digits, exact, largest, moment, pretty, scaleOf, span } from '../../parts/format'
 import { Ledger } from '../../parts/Ledger'
@@ -10,8 +9,6 @@ import { Strip } from '../../parts/Strip'
 import { useText } from '../../shell/lang'
 import { useView } from '../../shell/view'
 import { useKeptVersion, type KeptInventory } from '../compare/ask'
-
-const STEP = 20
 
 export function OldVersion({ park, inventory, version }: { park: string; inventory: string; version: number }) {
   const found = useKeptVersion(park, inventory, version)
@@ -42,13 +39,12 @@ function Body({ kept }: { kept: KeptInventory }) {
 
 function KeptLines({ kept }: { kept: KeptInventory }) {
   const { t, say } = useText()
-  const [limit, setLimit] = useState(STEP)
   const mass = scaleOf(kept.total.unit, largest(kept.lines.map((line) => line.co2_t.value)), t)
   return (
     <>
       <Ledger
         label={t('inventory.lines', { n: kept.line_count })}
-        rows={kept.lines.slice(0, limit)}
+        rows={kept.lines}
         rowKey={(line) => line.co2_t.key}
         columns={[
           { key: 'record', head: t('line.record'), isName: true, cell: (line) => line.record_id },
@@ -60,7 +56,6 @@ function KeptLines({ kept }: { kept: KeptInventory }) {
           { key: 'factors', head: t('calc.factors'), isWide: true, cell: (line) => line.factors.map((factor) => <div key={factor.en}>{pretty(say(factor))}</div>) },
         ]}
       />
-      {kept.lines.length > limit && <Button size="small" onClick={() => { setLimit(limit + STEP) }}>{t('action.more', { n: kept.lines.length - limit })}</Button>}
     </>
   )
 }
