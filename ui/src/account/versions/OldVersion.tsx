@@ -41,8 +41,7 @@ function KeptLines({ kept }: { kept: KeptInventory }) {
   const { t, say } = useText()
   const mass = scaleOf(kept.total.unit, largest(kept.lines.map((line) => line.co2_t.value)), t)
   return (
-    <>
-      <Ledger
+    <Ledger
         label={t('inventory.lines', { n: kept.line_count })}
         rows={kept.lines}
         rowKey={(line) => line.co2_t.key}
@@ -55,7 +54,6 @@ function KeptLines({ kept }: { kept: KeptInventory }) {
           { key: 'co2', head: t('term.co2'), unit: mass.unit, isNumber: true, cell: (line) => <Figure of={line.co2_t} scale={mass} /> },
           { key: 'factors', head: t('calc.factors'), isWide: true, cell: (line) => line.factors.map((factor) => <div key={factor.en}>{pretty(say(factor))}</div>) },
         ]}
-      />
-    </>
+    />
   )
 }
