@@ -32,6 +32,12 @@ def fuel(name: str) -> dict[str, Any]:
 
 
 @cache
+def process(name: str) -> dict[str, Any]:
+    found = yaml.safe_load((DATA / "processes" / f"{name}.yaml").read_text("utf-8"))["factors"]
+    return {e["quantity"]: e for e in found if e["series"] == "ipcc.2006"}
+
+
+@cache
 def potentials() -> dict[str, Any]:
     return yaml.safe_load((DATA / "gases" / "gwp.yaml").read_text("utf-8"))["sets"]
 
@@ -59,6 +65,11 @@ def name(case: dict[str, str]) -> str:
 @pytest.mark.parametrize("case", rows(HERE / "ipcc_cross_sector.csv"), ids=name)
 def test_ipcc_value_is_the_one_of_the_cross_sector_workbook(case: dict[str, str]) -> None:
     assert float(fuel(case["fuel"])[case["quantity"]]["value"]) == float(case["printed"])
+
+
+@pytest.mark.parametrize("case", rows(HERE / "ipcc_processes.csv"), ids=name)
+def test_process_value_is_the_one_of_another_transcript(case: dict[str, str]) -> None:
+    assert float(process(case["process"])[case["quantity"]]["value"]) == float(case["printed"])
 
 
 @pytest.mark.parametrize("case", rows(HERE / "gwp_second.csv"), ids=name)
@@ -109,3 +120,9 @@ def test_hub_is_the_one_of_another_transcript(case: dict[str, str]) -> None:
     found = printed("us_epa_hub")[case["fuel"], case["unit"]]
     for gas in ("co2", "ch4", "n2o"):
         assert float(found[gas]) == float(case[gas])
+
+
+@pytest.mark.parametrize("case", rows(HERE / "uk_2025.csv"), ids=name)
+def test_uk_total_is_the_one_of_another_transcript(case: dict[str, str]) -> None:
+    found = printed("uk_desnz_2025")[case["fuel"], case["unit"]]
+    assert float(found["co2"]) == float(case["printed"])
