@@ -26,9 +26,9 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 @cache
-def fuel(name: str) -> dict[str, Any]:
+def fuel(name: str, series: str = "ipcc.2006") -> dict[str, Any]:
     found = yaml.safe_load((DATA / "fuels" / f"{name}.yaml").read_text("utf-8"))["factors"]
-    return {e["quantity"]: e for e in found if e["series"] == "ipcc.2006"}
+    return {e["quantity"]: e for e in found if e["series"] == series}
 
 
 @cache
@@ -65,6 +65,13 @@ def name(case: dict[str, str]) -> str:
 @pytest.mark.parametrize("case", rows(HERE / "ipcc_cross_sector.csv"), ids=name)
 def test_ipcc_value_is_the_one_of_the_cross_sector_workbook(case: dict[str, str]) -> None:
     assert float(fuel(case["fuel"])[case["quantity"]]["value"]) == float(case["printed"])
+
+
+@pytest.mark.parametrize("case", rows(HERE / "gbt2589_2008.csv"), ids=name)
+def test_annex_of_2008_is_the_one_of_another_list(case: dict[str, str]) -> None:
+    found = fuel(case["fuel"], "cn.gbt2589.2008")[case["quantity"]]
+    assert float(found["value"]) == float(case["printed"])
+    assert str(found.get("lower", "")) == case["lower"]
 
 
 @pytest.mark.parametrize("case", rows(HERE / "ipcc_processes.csv"), ids=name)
