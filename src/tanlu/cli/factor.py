@@ -10,7 +10,10 @@ from tanlu.cli.park import echo_json
 from tanlu.types import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from tanlu.catalog.content import Catalog
+    from tanlu.catalog.resolve import Resolver
     from tanlu.model.factor import Carrier, Factor
 
 
@@ -123,8 +126,8 @@ def _show_taken(
         if ranked:
             taken = {**_value(ranked[0]), "found": how_found(ranked[0], request)}
             records.append({**taken, "alternatives": [_value(f) for f in ranked[1:]]})
-    if not records:
-        raise _outside(catalog, carrier, day, place)
+    if not _is_answered(records, carrier):
+        raise _outside(resolver, carrier, day, place)
     if as_json:
         echo_json({"subject": carrier.carrier_id, "place": place, "on": day, "values": records})
         return
@@ -136,12 +139,28 @@ def _show_taken(
         )
 
 
-def _outside(catalog: "Catalog", carrier: "Carrier", day: str | None, place: str) -> Exception:
+_SUPPLIED = ("power", "heat")  # who asks for these asks for their emission factor
+
+
+def _is_answered(records: "Sequence[Mapping[str, object]]", carrier: "Carrier") -> bool:
+    quantities = {record["quantity"] for record in records}
+    return "emission" in quantities if carrier.kind in _SUPPLIED else bool(quantities)
+
+
+def _outside(resolver: "Resolver", carrier: "Carrier", day: str | None, place: str) -> Exception:
     from tanlu.errors import NoFactorError
 
-    values = [f for f in catalog.factors if f.subject == carrier.carrier_id]
+    catalog, method = resolver.catalog, resolver.method
+    every = [f for f in catalog.factors if f.subject == carrier.carrier_id]
+    # what the method takes at this place or around it, else whatever there is
+    around = catalog.around(place)
+    values = [
+        f for f in every if f.place in around and f.series in method.order(f.subject, f.quantity)
+    ] or every
     wanted = _day(catalog, carrier, "", day).toordinal()
-    near = min(values, key=lambda f: abs(f.from_on.toordinal() - wanted))
+    near = min(
+        values, key=lambda f: (f.quantity != "emission", abs(f.from_on.toordinal() - wanted))
+    )
     return NoFactorError.of(
         "outside_validity",
         subject=carrier.carrier_id,
