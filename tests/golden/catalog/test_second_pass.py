@@ -100,6 +100,12 @@ def test_power_factor_is_the_one_of_the_press(case: dict[str, str]) -> None:
     assert grid()[case["year"], case["place"], case["series"]] == float(case["printed"])
 
 
+@pytest.mark.parametrize("case", rows(HERE / "grid_provinces.csv"), ids=name)
+def test_power_factor_is_the_one_of_the_table_read_again(case: dict[str, str]) -> None:
+    for year in ("2021", "2022"):
+        assert grid()[year, case["place"], "average"] == float(case[year])
+
+
 @pytest.mark.parametrize("case", rows(HERE / "grid_change.csv"), ids=name)
 def test_power_factor_changed_as_stated(case: dict[str, str]) -> None:
     before, after = (grid()[case[y], case["place"], case["series"]] for y in ("from", "to"))
