@@ -74,6 +74,14 @@ def test_annex_of_2008_is_the_one_of_another_list(case: dict[str, str]) -> None:
     assert str(found.get("lower", "")) == case["lower"]
 
 
+@pytest.mark.parametrize("case", rows(HERE / "guide_chemical_2013.csv"), ids=name)
+def test_chemical_guide_is_the_one_of_the_text_read_again(case: dict[str, str]) -> None:
+    found = fuel(case["fuel"], "cn.guide.chemical.2013")
+    assert float(found["ncv"]["value"]) == float(case["ncv"])
+    assert float(found["carbon"]["value"]) == float(case["carbon"])
+    assert round(float(found["oxidised"]["value"]) * 100) == float(case["oxidised_percent"])
+
+
 @pytest.mark.parametrize("case", rows(HERE / "ipcc_processes.csv"), ids=name)
 def test_process_value_is_the_one_of_another_transcript(case: dict[str, str]) -> None:
     assert float(process(case["process"])[case["quantity"]]["value"]) == float(case["printed"])
