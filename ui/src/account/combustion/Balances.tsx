@@ -18,7 +18,7 @@ export function Balances({ balance }: { balance: Balance }) {
         rowKey={(term) => term.record_id}
         columns={[
           { key: 'material', head: t('measured.material'), isName: true, cell: (term) => term.material },
-          { key: 'side', head: t('measured.side'), cell: (term) => t(`measured.${term.side}`) },
+          { key: 'side', head: t('measured.side'), cell: (term) => t(term.side === 'input' ? 'measured.input' : 'measured.output') },
           {
             key: 'amount', head: t('line.amount'), isNumber: true,
             cell: (term) => <>{digits(term.amount)}<span className="unit">{pretty(term.unit)}</span></>,
