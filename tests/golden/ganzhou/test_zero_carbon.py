@@ -5,8 +5,11 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from tanlu.catalog.load import load_catalog
 from tanlu.cli import tanlu
-from tanlu.workflow.open import bundled
+from tanlu.workflow.assess import assess
+from tanlu.workflow.open import bundled, open_book
+from tanlu.workflow.views.proof import proof
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +65,25 @@ def test_what_is_not_recorded_is_missing_not_zero(found):
         assert by_code[code]["figure"] is None
         assert all(gap["verdict"] == "unknown" for gap in by_code[code]["gaps"])
     assert {m["code"] for m in by_code["water_share"]["missing"]} == {"water_reused", "water_fresh"}
+
+
+def test_the_formula_of_a_proof_gives_the_figure_that_it_proves(found):
+    findings = assess(open_book(bundled("ganzhou")), load_catalog())
+    core = next(i for i in found["indicators"] if i["kind"] == "core")
+    figures = [
+        *(basis(found, code)[name] for code in ("own", "notice") for name in ("co2", "ratio")),
+        *(gap["closes"] for b in found["bases"] for gap in b["gaps"]),
+        *(driver["excess"] for driver in core["drivers"]),
+    ]
+    for shown in figures:
+        written = proof(findings, shown["key"])["formula"]["numbers"]
+        plain = written.replace("×", "*").replace("−", "-")
+        ends = sorted(eval(part) for part in plain.split("…"))  # noqa: S307 - numbers of our own
+        known = [v for v in (shown["value"], shown["lower"], shown["upper"]) if v is not None]
+        assert (ends[0], ends[-1]) == pytest.approx((min(known), max(known)), rel=1e-8)
+
+
+def test_a_difference_has_no_formula_of_another_figure(found):
+    findings = assess(open_book(bundled("ganzhou")), load_catalog())
+    (gap,) = basis(found, "own")["gaps"]
+    assert proof(findings, gap["amount"]["key"])["formula"] is None

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from tanlu.model.zero_carbon_result import Assessment, Step
+from tanlu.account.formulas import FORMULAS
+from tanlu.model.zero_carbon import Limit
+from tanlu.model.zero_carbon_result import Assessment, Found, Span, Step
 from tanlu.report.findings import Findings
 from tanlu.types import Text
 from tanlu.workflow.views.figure import View, key_of, text
@@ -18,7 +20,7 @@ def _zero(findings: Findings, parts: list[str]) -> View:
     view = zero_view(found, findings.catalog)
     shown = next(f for f in _figures(view) if f["key"] == key_of("zero", *parts))
     steps, views = _steps(found, group), _step_views(view, group)
-    step = _step_of(steps, views, shown)
+    step = _cut_step(found, parts[2:]) or _step_of(steps, views, shown)
     return proof_of(
         shown,
         formula=_formula(step) if step else None,
@@ -49,12 +51,36 @@ def _step_views(view: View, group: str) -> list[View]:
 
 
 def _step_of(steps: tuple[Step, ...], views: list[View], shown: View) -> Step | None:
-    # a step's own figure shows its formula; what follows from all steps shows the last one's
-    keys = [v["result"]["key"] for v in views]
-    if shown["key"] in keys:
-        return steps[keys.index(shown["key"])]
-    same = [s for s in steps if s.formula.unit == shown["unit"]]
+    # only a step that gives this very figure proves it; a difference has no formula of its own
+    same = [
+        step
+        for step, view in zip(steps, views, strict=True)
+        if all(view["result"][part] == shown[part] for part in ("unit", "value", "lower", "upper"))
+    ]
     return same[-1] if same else None
+
+
+def _cut_step(found: Assessment, parts: list[str]) -> Step | None:
+    """What is to be cut, as a step: of a whole basis, or of one of its parts."""
+    core = next(each for each in found.found if each.rule.measure == "core")
+    bases = {core.rule.code: found.bases[0], **{b.code: b for b in found.bases}}
+    basis = bases.get(parts[0])
+    if basis is None or basis.co2_t is None or basis.energy is None:
+        return None
+    if parts[1] == "gap" and parts[-1] == "closes":
+        gaps = core.gaps if parts[0] == core.rule.code else basis.gaps
+        return _cut(basis.label, basis.co2_t, basis.energy, gaps[int(parts[2])].limit, core)
+    if parts[1] == "driver" and parts[-1] == "excess":
+        part = next(d.part for d in core.drivers if d.part.code == parts[2])
+        return _cut(part.label, part.co2_t, part.energy, core.gaps[0].limit, core)
+    return None
+
+
+def _cut(label: Text, co2_t: float, energy: Span, limit: Limit, core: Found) -> Step:
+    low, high = (
+        {"co2": co2_t, "limit": limit.value, "used": used} for used in (energy.low, energy.high)
+    )
+    return Step(label, FORMULAS["co2_to_cut"], low, high, core.rule.cite)
 
 
 def _formula(step: Step) -> View:
