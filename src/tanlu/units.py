@@ -83,14 +83,26 @@ _ATOMS: dict[str, tuple[str, Fraction, tuple[str, ...]]] = {
     "h": ("time", Fraction(1), ("小时", "hour")),
     "a": ("years", Fraction(1), ("年", "year", "yr")),
     "W": ("power", Fraction(1, 10**6), ("瓦",)),
+    # States that a meter reports beside use; they are kept, never converted.
+    "°C": ("temperature", Fraction(1), ("℃", "degC", "摄氏度")),
+    "Pa": ("pressure", Fraction(1, 10**6), ("帕",)),
+    "A": ("current", Fraction(1), ("安", "安培")),
+    "Hz": ("frequency", Fraction(1), ("赫兹",)),
+    "var": ("reactive_power", Fraction(1, 10**6), ("乏",)),
+    "VA": ("apparent_power", Fraction(1, 10**6), ()),
+    "varh": ("reactive_energy", Fraction(1, 10**6), ("乏时",)),
 }
 _BASE = {
     "energy": "GJ", "coal_equivalent": "tce", "mass": "t", "volume": "m3",
     "normal_volume": "Nm3", "standard_volume": "Sm3", "us_standard_volume": "scf",
     "gross_energy": "GJ gross", "money": "CNY", "ratio": "1", "count": "piece",
     "area": "m2", "distance": "km", "time": "h", "voltage": "V", "years": "a", "power": "MW",
+    "temperature": "°C", "pressure": "MPa", "current": "A", "frequency": "Hz",
+    "reactive_power": "Mvar", "apparent_power": "MVA", "reactive_energy": "Mvarh",
 }  # fmt: skip
-_PREFIXABLE = ("J", "Wh", "cal", "gce", "tce", "g", "t", "W", "m3")
+_PREFIXABLE = (
+    "J", "Wh", "cal", "gce", "tce", "g", "t", "W", "m3", "Pa", "A", "var", "VA", "varh",
+)  # fmt: skip
 _PREFIXES = {"k": 3, "M": 6, "G": 9, "T": 12, "P": 15}
 _MULTIPLIERS = {
     "百万": 6, "千万": 7, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 6, "吉": 9,

@@ -26,6 +26,10 @@ VERBS: dict[str, tuple[str, Text]] = {
         Text("say why an expected stream is absent", "说明应有源流为何不存在"),
     ),
     "check": ("tanlu.cli.files:check", Text("find all faults of a park", "检查园区数据")),
+    "readings": (
+        "tanlu.cli.readings:readings",
+        Text("meters' readings: import, sum, check, keep", "计量读数：导入、汇总、检查、保存"),
+    ),
     "calc": ("tanlu.cli.calc:calc", Text("one number now, cited", "快速核算，附依据")),
     "factor": ("tanlu.cli.factor:factor", Text("look into the factor catalogue", "查询因子库")),
     "method": ("tanlu.cli.method:method", Text("accounting methods, compared", "核算方法及对照")),

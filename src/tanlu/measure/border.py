@@ -86,7 +86,10 @@ def examine(pages: Mapping[str, Page], known: Known) -> None:
     for page in pages.values():
         check_ids(page)
         resolve_references(page, known)
-    known.channels.update(pages["channels"].rows("channel_id", "carrier"))
+    known.channels.update(
+        (channel, carrier) for channel, carrier in pages["channels"].rows("channel_id", "carrier")
+        if carrier
+    )  # fmt: skip
     _examine_things(pages, known)
     for name in ("activities", "flows"):
         fill_systems(pages[name], known)

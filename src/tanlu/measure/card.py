@@ -1,12 +1,13 @@
 """The card of a park: who it is and by which rules it accounts."""
 
 from collections.abc import Mapping
+from zoneinfo import available_timezones
 
 from tanlu.catalog.content import Catalog
 from tanlu.errors import Fault, Place
 from tanlu.measure.cell import Value, near, read_cell
 from tanlu.measure.flaw import Flaw
-from tanlu.model.book import PARK, WORLD, Draft, Park
+from tanlu.model.book import PARK, WORLD, ZONE, Draft, Park
 from tanlu.model.table import park_fields
 from tanlu.types import Text
 
@@ -64,6 +65,7 @@ def _park(values: Mapping[str, str]) -> Park:
         note=values["note"],
         base_year=int(values["base_year"]) if values["base_year"] else None,
         base_threshold=float(values["base_threshold"]) / 100 if values["base_threshold"] else None,
+        time_zone=values["time_zone"] or ZONE,
     )
 
 
@@ -76,6 +78,8 @@ def _rules(values: Mapping[str, str], catalog: Catalog) -> dict[str, Flaw]:
         if value and value not in known:
             names = near(value, known)
             flaws[name] = Flaw(f"unknown_{name}", {name: value[:80], "known": names})
+    if values["time_zone"] and values["time_zone"] not in available_timezones():
+        flaws["time_zone"] = Flaw("unknown_zone", {"zone": values["time_zone"][:80]})
     return flaws
 
 

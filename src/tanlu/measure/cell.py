@@ -4,7 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
 
 from tanlu.measure.flaw import Flaw
@@ -137,6 +137,24 @@ def _integer(text: str, column: Field) -> int | Flaw:
     return int(value) if value == int(value) else Flaw("text_in_number", {"text": text})
 
 
+def _instant(text: str, _: Field) -> str | Flaw:
+    try:
+        moment = datetime.fromisoformat(text.replace("/", "-"))
+    except ValueError:
+        return Flaw("unknown_instant", {"text": text[:80]})
+    return moment.isoformat()
+
+
+_CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)")
+
+
+def _clock(text: str, _: Field) -> str | Flaw:
+    found = _CLOCK.fullmatch(text)
+    if found is None or (found[1] == "24" and found[2] != "00"):
+        return Flaw("unknown_clock", {"text": text[:80]})
+    return f"{int(found[1]):02d}:{found[2]}"
+
+
 _READ: Mapping[str, Read] = {
     "id": _id,
     "text": _text,
@@ -151,6 +169,8 @@ _READ: Mapping[str, Read] = {
     "accuracy": _accuracy,
     "year": _year,
     "integer": _integer,
+    "instant": _instant,
+    "clock": _clock,
 }
 
 

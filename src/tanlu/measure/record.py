@@ -9,6 +9,7 @@ from tanlu.measure.flaw import Flaw
 from tanlu.measure.known import Known
 from tanlu.measure.page import Page
 from tanlu.model.book import WORLD
+from tanlu.model.channel import is_state, per_hour
 from tanlu.periods import Period
 
 
@@ -127,8 +128,8 @@ def check_meters(page: Page, known: Known) -> None:
     """
     for index, (carrier, unit) in enumerate(page.rows("carrier", "unit")):
         if carrier is not None and unit is not None:
-            target = carrier_target(unit, known.catalog.carriers[carrier], known)
-            if isinstance(target, Flaw):
+            target = carrier_target(per_hour(unit), known.catalog.carriers[carrier], known)
+            if isinstance(target, Flaw) and not is_state(unit):
                 page.note(index, "unit", target)
 
 

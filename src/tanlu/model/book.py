@@ -10,6 +10,7 @@ from tanlu.types import Text
 
 WORLD = "world"
 PARK = "park"
+ZONE = "Asia/Shanghai"  # a park that names no zone lies in China
 
 PLAIN_TABLES = frozenset(
     {"members", "channels", "activities", "flows", "indicators", "published", "scenarios",
@@ -66,6 +67,7 @@ class Park:
     note: str = ""
     base_year: int | None = None
     base_threshold: float | None = None
+    time_zone: str = ZONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,38 @@
+"""`tanlu readings`: what meters deliver — taken in, kept, checked, summed."""
+
+from importlib import import_module
+
+import click
+
+from tanlu.cli.language import lang_option, say
+from tanlu.types import Text
+
+SUBS: dict[str, tuple[str, Text]] = {}
+"""Sub-command to where it is and what it does, in the order of the data."""
+
+
+class Subs(click.Group):
+    """A group that imports a sub-command's module only when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Sub-commands in the order of the data."""
+        return list(SUBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The sub-command, loaded now."""
+        if cmd_name not in SUBS:
+            return None
+        module, _, name = SUBS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """List the sub-commands with one line each, without loading them."""
+        with formatter.section(say(Text("Commands", "命令"))):
+            formatter.write_dl([(sub, say(line)) for sub, (_, line) in SUBS.items()])
+
+
+@click.group(cls=Subs)
+@lang_option
+def readings() -> None:
+    """Readings of meters: import, sum, check, keep / 计量读数：导入、汇总、检查、保存."""

@@ -1,0 +1,325 @@
+"""Readings as they arrive to day rows, back, and one day row over another."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from tanlu.measure.readings.clock import Clock, day_table, locate
+from tanlu.measure.readings.pack import Matrix, flat, pack, unpack
+from tanlu.model.channel import Channel
+from tanlu.model.reading import CLOCK, DAY, DUPLICATE, LONG
+
+NEAR = 0.1  # share of an interval by which a clock may be early and still mean the next
+_KEY = ["channel", "day"]
+
+
+def matrix(days: pl.DataFrame) -> Matrix:
+    """The values of day rows of one size.
+
+    Args:
+        days: Day rows with equal `size`.
+
+    Returns:
+        Shape (n, size); NaN where absent.
+    """
+    return unpack(days["value"], "<f8", int(days["size"][0]) if days.height else 0)
+
+
+def flags(days: pl.DataFrame) -> npt.NDArray[np.uint16]:
+    """The flags of day rows of one size; 0 where a row carries none.
+
+    Returns:
+        Shape (n, size), writable.
+    """
+    size = int(days["size"][0]) if days.height else 0
+    found = np.zeros((days.height, size), np.uint16)
+    carry = days["flag"].is_not_null().to_numpy()
+    if carry.any():
+        found[carry] = unpack(days["flag"].drop_nulls(), "<u2", size)
+    return found
+
+
+def by_size(days: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Parts of a table of days that have the same grid and size."""
+    yield from days.partition_by("minutes", "size", maintain_order=True)
+
+
+def day_rows(
+    names: pl.DataFrame, values: Matrix, marks: npt.NDArray[np.uint16] | None = None
+) -> pl.DataFrame:
+    """Day rows from a matrix.
+
+    Args:
+        names: `channel`, `day`, `minutes`, `seq`, one row for each row of the matrix;
+            `at` where readings come as they come.
+        values: Shape (n, size).
+        marks: Flags, shape (n, size).
+
+    Returns:
+        Schema `DAY`.
+    """
+    n, size = values.shape
+    flag = pl.Series("flag", [None] * n, dtype=pl.Binary)
+    if marks is not None and marks.any():
+        has = pl.Series(marks.any(axis=1))
+        flag = pl.select(pl.when(has).then(pack(marks.astype("<u2")))).to_series()
+    built = names.with_columns(
+        pl.lit(size, pl.Int16).alias("size"),
+        pack(values.astype("<f8")).alias("value"),
+        flag.alias("flag"),
+        pl.Series("missing", np.isnan(values).sum(axis=1), dtype=pl.Int16),
+    )
+    if "at" not in built.columns:
+        built = built.with_columns(at=pl.lit(None, pl.Binary))
+    return built.select(pl.col(name).cast(kind) for name, kind in DAY.items())
+
+
+def to_days(
+    readings: pl.DataFrame, channels: Mapping[str, Channel], clock: Clock, seq: int = 0
+) -> pl.DataFrame:
+    """Readings as they arrive to day rows.
+
+    An interval reading whose clock is off the grid is put on the interval it
+    lies in (the next one when nearly there) and flagged; of two readings of one
+    moment the later row wins, flagged when they differ.
+
+    Args:
+        readings: Schema `LONG`, in the order in which they came.
+        channels: The park's channels; one that is not declared is kept as it comes.
+        clock: The park's clock.
+        seq: Number of the arrival.
+
+    Returns:
+        Schema `DAY`, sorted by channel and day.
+    """
+    if readings.is_empty():
+        return pl.DataFrame(schema=DAY)
+    placed = _once(_on_grid(locate(readings, clock), channels, clock))
+    parts = [_grid_days(part, clock, seq) for part in _grids(placed)]
+    loose = placed.filter(pl.col("minutes") == 0)
+    if loose.height:
+        parts.append(_loose_days(loose, seq))
+    return pl.concat(parts).sort(_KEY)
+
+
+def _on_grid(placed: pl.DataFrame, channels: Mapping[str, Channel], clock: Clock) -> pl.DataFrame:
+    grid = pl.DataFrame(
+        {
+            "channel": list(channels),
+            "minutes": [c.minutes if c.kind == "interval" else 0 for c in channels.values()],
+        },
+        schema={"channel": pl.String(), "minutes": pl.Int16()},
+    )
+    known = placed.join(grid, on="channel", how="left", maintain_order="left").with_columns(
+        pl.col("minutes").fill_null(0)
+    )
+    step = pl.col("minutes").cast(pl.Int32) * 60
+    near = (step * NEAR).cast(pl.Int32)
+    slot = pl.when(step > 0).then((pl.col("second") + near) // step).otherwise(0)
+    known = known.with_columns(slot=slot.cast(pl.Int32))
+    off = (step > 0) & (pl.col("slot") * step != pl.col("second"))
+    known = known.with_columns(
+        flag=pl.when(off).then(pl.col("flag") | CLOCK).otherwise(pl.col("flag")).cast(pl.UInt16)
+    )
+    return _carry(known, clock)
+
+
+def _carry(placed: pl.DataFrame, clock: Clock) -> pl.DataFrame:
+    # a reading a moment before midnight may mean the first interval of the next day
+    lengths = day_table(placed["day"], clock).select("day", "seconds")
+    placed = placed.join(lengths, on="day", how="left", maintain_order="left")
+    over = (pl.col("minutes") > 0) & (
+        pl.col("slot") * pl.col("minutes").cast(pl.Int32) * 60 >= pl.col("seconds")
+    )
+    return placed.with_columns(
+        day=pl.when(over).then(pl.col("day") + pl.duration(days=1)).otherwise(pl.col("day")),
+        slot=pl.when(over).then(0).otherwise(pl.col("slot")),
+    ).drop("seconds")
+
+
+def _once(placed: pl.DataFrame) -> pl.DataFrame:
+    moment = pl.when(pl.col("minutes") > 0).then(pl.col("slot")).otherwise(pl.col("second"))
+    placed = placed.with_columns(moment=moment)
+    key = [*_KEY, "moment"]
+    if placed.select(pl.struct(key).is_duplicated().any()).item():
+        differ = pl.col("value").n_unique().over(key) > 1
+        flag = pl.when(differ).then(pl.col("flag") | DUPLICATE).otherwise(pl.col("flag"))
+        placed = placed.with_columns(flag=flag.cast(pl.UInt16))
+        placed = placed.unique(key, keep="last", maintain_order=True)
+    return placed
+
+
+def _grids(placed: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    yield from placed.filter(pl.col("minutes") > 0).partition_by("minutes")
+
+
+def _grid_days(part: pl.DataFrame, clock: Clock, seq: int) -> pl.DataFrame:
+    minutes = int(part["minutes"][0])
+    sizes = {day: clock.size(day, minutes) for day in part["day"].unique().to_list()}
+    rows = part.with_columns(size=pl.col("day").replace_strict(sizes, return_dtype=pl.Int16))
+    return pl.concat([_grid_rows(same, minutes, seq) for same in rows.partition_by("size")])
+
+
+def _grid_rows(part: pl.DataFrame, minutes: int, seq: int) -> pl.DataFrame:
+    names = part.select(_KEY).unique().sort(_KEY).with_row_index("place")
+    place = part.join(names, on=_KEY, how="left", maintain_order="left")["place"].to_numpy()
+    slot = part["slot"].to_numpy()
+    shape = (names.height, int(part["size"][0]))
+    values = np.full(shape, np.nan)
+    values[place, slot] = part["value"].to_numpy()
+    marks = np.zeros(shape, np.uint16)
+    marks[place, slot] = part["flag"].to_numpy()
+    about = names.drop("place").with_columns(
+        minutes=pl.lit(minutes, pl.Int16), seq=pl.lit(seq, pl.Int64)
+    )
+    return day_rows(about, values, marks)
+
+
+def _loose_days(loose: pl.DataFrame, seq: int) -> pl.DataFrame:
+    grouped = loose.sort([*_KEY, "second"]).group_by(_KEY, maintain_order=True)
+    found = [_loose_row(name, part, seq) for name, part in grouped]
+    return pl.concat(found)
+
+
+def _loose_row(name: tuple[object, ...], part: pl.DataFrame, seq: int) -> pl.DataFrame:
+    about = pl.DataFrame(
+        {"channel": [name[0]], "day": [name[1]], "minutes": [0], "seq": [seq]},
+        schema={n: DAY[n] for n in ("channel", "day", "minutes", "seq")},
+    ).with_columns(at=pack(part["second"].to_numpy().astype("<i4")[None, :]))
+    return day_rows(about, part["value"].to_numpy()[None, :], part["flag"].to_numpy()[None, :])
+
+
+def to_long(days: pl.DataFrame, clock: Clock) -> pl.DataFrame:
+    """Day rows back to readings, absent ones left out.
+
+    Args:
+        days: Schema `DAY`.
+        clock: The park's clock.
+
+    Returns:
+        Schema `LONG`, sorted by channel and instant.
+    """
+    if days.is_empty():
+        return pl.DataFrame(schema=LONG)
+    begins = day_table(days["day"], clock).select("day", "begin")
+    parts = [_long(part, begins) for part in by_size(days) if int(part["size"][0]) > 0]
+    found = pl.concat(parts) if parts else pl.DataFrame(schema=LONG)
+    return found.filter(pl.col("value").is_not_nan()).sort("channel", "at")
+
+
+def _long(part: pl.DataFrame, begins: pl.DataFrame) -> pl.DataFrame:
+    size, minutes = int(part["size"][0]), int(part["minutes"][0])
+    if minutes:
+        seconds = np.tile(np.arange(size, dtype=np.int64) * 60 * minutes, part.height)
+    else:
+        seconds = flat(part["at"], "<i4").astype(np.int64)
+    begin = part.select("day").join(begins, on="day", how="left", maintain_order="left")["begin"]
+    repeats = np.repeat(np.arange(part.height), size)
+    return pl.DataFrame(
+        {
+            "channel": part["channel"].gather(repeats),
+            "at": begin.gather(repeats) + pl.Series(seconds * 1_000_000).cast(pl.Duration("us")),
+            "value": matrix(part).ravel(),
+            "flag": flags(part).ravel(),
+        },
+        schema=LONG,
+    )
+
+
+def merge_days(old: pl.DataFrame, new: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Day rows with later ones laid over: what is new replaces, what is absent stays.
+
+    Args:
+        old: Schema `DAY`, one row for each channel and day.
+        new: The same, of one later arrival.
+
+    Returns:
+        The rows that `new` touches, merged, and the replaced values: rows of the
+        same form that hold only values which a different one took the place of,
+        with the `seq` of the arrival that did it.
+    """
+    touched = old.join(new.select(_KEY), on=_KEY, how="semi")
+    fresh = new.join(touched.select(_KEY), on=_KEY, how="anti")
+    merged, replaced = [fresh], []
+    pairs = new.join(touched, on=_KEY, how="inner", suffix="_old").sort(_KEY)
+    even = (
+        (pl.col("minutes") > 0)
+        & (pl.col("minutes") == pl.col("minutes_old"))
+        & (pl.col("size") == pl.col("size_old"))
+    )
+    for part in by_size(pairs.filter(even)):
+        both = _merge_grid(part)
+        merged.append(both[0])
+        replaced.append(both[1])
+    for row in pairs.filter(~even).iter_slices(1):
+        both = _merge_loose(row)
+        merged.append(both[0])
+        replaced.append(both[1])
+    empty = pl.DataFrame(schema=DAY)
+    return pl.concat([empty, *merged]).sort(_KEY), pl.concat([empty, *replaced]).sort(_KEY)
+
+
+def _side(pairs: pl.DataFrame, suffix: str = "") -> pl.DataFrame:
+    return pairs.select(pl.col(name if name in _KEY else name + suffix).alias(name) for name in DAY)
+
+
+def _merge_grid(pairs: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    new, old = _side(pairs), _side(pairs, "_old")
+    ours, theirs = matrix(new), matrix(old)
+    is_new = ~np.isnan(ours)
+    changed = is_new & ~np.isnan(theirs) & (ours != theirs)
+    about = new.select("channel", "day", "minutes", "seq")
+    marks = np.where(is_new, flags(new), flags(old))
+    merged = day_rows(about, np.where(is_new, ours, theirs), marks)
+    gone = day_rows(
+        about, np.where(changed, theirs, np.nan), np.where(changed, flags(old), 0).astype(np.uint16)
+    )
+    return merged, gone.filter(pl.Series(changed.any(axis=1)))
+
+
+def _seconds(row: pl.DataFrame) -> npt.NDArray[np.int64]:
+    minutes = int(row["minutes"][0])
+    if minutes:
+        return np.arange(int(row["size"][0]), dtype=np.int64) * 60 * minutes
+    return flat(row["at"], "<i4").astype(np.int64)
+
+
+def _merge_loose(pair: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    new, old = _side(pair), _side(pair, "_old")
+    held: dict[int, tuple[float, int]] = {}
+    gone: dict[int, tuple[float, int]] = {}
+    for row in (old, new):
+        values = zip(_seconds(row), matrix(row)[0], flags(row)[0], strict=True)
+        for second, value, flag in values:
+            if np.isnan(value):
+                continue
+            before = held.get(int(second))
+            if before is not None and before[0] != value:
+                gone[int(second)] = before
+            held[int(second)] = (float(value), int(flag))
+    return _from_held(new, held), _from_held(new, gone)
+
+
+def _from_held(new: pl.DataFrame, held: Mapping[int, tuple[float, int]]) -> pl.DataFrame:
+    if not held:
+        return pl.DataFrame(schema=DAY)
+    order = sorted(held)
+    about = new.select("channel", "day", "seq").with_columns(
+        minutes=pl.lit(0, pl.Int16), at=pack(np.array([order], "<i4"))
+    )
+    values = np.array([[held[second][0] for second in order]])
+    marks = np.array([[held[second][1] for second in order]], np.uint16)
+    return day_rows(about, values, marks)
+
+
+def month_of(day: date) -> str:
+    """The month in which a day lies, as partitions name it.
+
+    Example:
+        >>> month_of(date(2025, 3, 31))
+        '2025-03'
+    """
+    return f"{day.year:04d}-{day.month:02d}"

@@ -1,0 +1,1 @@
+"""Use cases of readings: they join files, store and stages."""
