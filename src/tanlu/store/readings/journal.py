@@ -1,0 +1,129 @@
+"""The journal: SQLite that has written to disk before it answers."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    event,
+)
+from sqlalchemy.exc import OperationalError
+
+from tanlu.store.readings.disk import full_disk
+
+LAYOUT = 1
+"""The number of this layout of the journal; another one is refused."""
+
+METADATA = MetaData()
+
+ABOUT = Table(
+    "about",
+    METADATA,
+    Column("layout", Integer, primary_key=True),
+    Column("park_id", String, nullable=False),
+    Column("zone", String, nullable=False),
+)
+
+ARRIVALS = Table(
+    "arrival",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("key", String, unique=True),  # NULL where the sender gave none
+    Column("who", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("origin", String, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("digest", Integer, nullable=False),
+    Column("replaced", Integer),  # values of others that it replaced; known once folded
+    sqlite_autoincrement=True,  # a number is never given twice, even when rows went away
+)
+
+BLOCKS = Table(
+    "block",
+    METADATA,
+    Column("first", Integer, primary_key=True),  # readings of the arrivals first..last
+    Column("last", Integer, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+COMMITS = Table(
+    "table_commit",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("upto", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("at", String, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+TOUCHED = Table(
+    "touched",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),  # channel-months that folds up to seq changed
+)
+
+PINS = Table(
+    "pin",
+    METADATA,
+    Column("name", String, primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", String, nullable=False),
+)
+
+
+def open_journal(path: Path) -> Engine:
+    """The engine of a journal; its tables are made when it is new."""
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+    event.listen(engine, "connect", _settle)
+    event.listen(engine, "begin", _begin)
+    with saying_full(path):
+        METADATA.create_all(engine)
+    return engine
+
+
+def _settle(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
+    connection.isolation_level = None  # the driver must not begin transactions of its own
+    for setting in ("journal_mode=WAL", "synchronous=FULL", "wal_autocheckpoint=4000"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _begin(connection: Connection) -> None:
+    # a writer asks for the lock at once: one that reads first would fail, not wait
+    wants = connection.get_execution_options().get("begin", "BEGIN")
+    connection.exec_driver_sql(str(wants))
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes; durable when it ends without an error.
+
+    Raises:
+        StateError: When the disk is full; nothing is stored then.
+    """
+    writer = engine.execution_options(begin="BEGIN IMMEDIATE")
+    with saying_full(Path(str(engine.url.database))), writer.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def saying_full(path: Path) -> Iterator[None]:
+    """Turn the database's word for a full disk into ours."""
+    try:
+        yield
+    except OperationalError as error:
+        raise full_disk(error, path) from error

@@ -1,0 +1,87 @@
+"""Read days: the newest of the table, pending arrivals laid over them."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+import polars as pl
+
+from tanlu.model.reading import DAY
+from tanlu.store.readings.lay import lay
+from tanlu.store.readings.records import State
+from tanlu.store.readings.snapshot import snapshot
+from tanlu.store.readings.store import Readings, Snapshot
+from tanlu.store.readings.table import files_of, scan
+
+_KEY = ["channel", "day"]
+_DAY = timedelta(days=1)
+
+
+def days(
+    readings: Readings,
+    channels: Collection[str] | None,
+    start: date,
+    end: date,
+    as_of: State | None = None,
+) -> pl.DataFrame:
+    """Day rows as they are now, or as they were.
+
+    Args:
+        readings: The open store.
+        channels: Which channels; all when None.
+        start: The first local day.
+        end: The day after the last one.
+        as_of: A state of before; the present one when None.
+
+    Returns:
+        Schema `DAY`, one row for each channel and day, sorted.
+
+    Raises:
+        StateError: When the state asked for can no longer be told.
+    """
+    seen = snapshot(readings, as_of)
+    arrived = _arrived(readings, seen, channels, start, end)
+    found = stored_days(readings, seen.version, channels, start, end)
+    if arrived.height:
+        newer, _ = lay(found, arrived, readings.channels, readings.clock)
+        newer = newer.filter(pl.col("day").is_between(start, end, closed="left"))
+        found = pl.concat([found.join(newer, on=_KEY, how="anti"), newer])
+    return found.sort(_KEY)
+
+
+def stored_days(
+    readings: Readings, version: int, channels: Collection[str] | None, start: date, end: date
+) -> pl.DataFrame:
+    """The newest row of each channel and day that a version of the table holds."""
+    files = files_of(readings, version).filter(
+        (pl.col("layer") == 0) & (pl.col("last_day") >= start) & (pl.col("first_day") < end)
+    )
+    wanted = pl.col("day").is_between(start, end, closed="left")
+    if channels is not None:
+        names = sorted(channels)
+        if not names:
+            return pl.DataFrame(schema=DAY)
+        wanted &= pl.col("channel").is_in(names)
+        files = files.filter(
+            (pl.col("first_channel") <= names[-1]) & (pl.col("last_channel") >= names[0])
+        )
+    if files.is_empty():
+        return pl.DataFrame(schema=DAY)
+    found = scan(readings, files["path"].to_list()).filter(wanted).collect()
+    return newest(found) if files.height > files["month"].n_unique() else found
+
+
+def newest(rows: pl.DataFrame) -> pl.DataFrame:
+    """Of several rows of a channel and day the one of the latest arrival."""
+    return rows.sort("seq").unique(_KEY, keep="last", maintain_order=True)
+
+
+def _arrived(
+    readings: Readings, seen: Snapshot, channels: Collection[str] | None, start: date, end: date
+) -> pl.DataFrame:
+    # a day more on either side: a clock that is off may put a reading on the next day
+    first = readings.clock.begin(start - _DAY)
+    last = readings.clock.begin(end + _DAY)
+    wanted = pl.col("at").is_between(first, last, closed="left")
+    if channels is not None:
+        wanted &= pl.col("channel").is_in(list(channels))
+    return seen.pending.filter(wanted)
