@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from tanlu.errors import need
+
 _HEAD = struct.Struct("<IIB")
 _FORM = b"1"
 _MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)  # odd, as xxHash mixes
@@ -53,8 +55,7 @@ def take(columns: Columns, keep: npt.NDArray[np.bool_]) -> Columns:
 
 def pack(columns: Columns) -> bytes:
     """A block of bytes."""
-    import pyarrow as pa
-
+    pa = need("pyarrow", "readings")
     names = "\0".join(columns.names).encode()
     has_flags = bool(columns.flag.any())
     body = b"".join((
@@ -79,8 +80,7 @@ def unpack(content: bytes) -> pl.DataFrame:
         >>> unpack(pack(columns_of(long))).rows()[0][2:]
         (1.5, 0)
     """
-    import pyarrow as pa
-
+    pa = need("pyarrow", "readings")
     (size,) = struct.unpack_from("<Q", content, 1)
     body = pa.decompress(content[9:], decompressed_size=size, codec="zstd", asbytes=True)
     rows, length, has_flags = _HEAD.unpack_from(body)
@@ -108,7 +108,7 @@ def digests(columns: Columns, rows: Sequence[int]) -> list[int]:
         rows: How many readings each arrival has.
     """
     marks = [blake2b(name.encode(), digest_size=8).digest() for name in columns.names]
-    word = np.frombuffer(b"".join(marks), "<u8")[columns.codes] if marks else np.zeros(0, "<u8")
+    word: Words = np.frombuffer(b"".join(marks), np.uint64)[columns.codes]
     with np.errstate(over="ignore"):
         word = _mix(word ^ columns.at.view(np.uint64), _MIX[0])
         word = _mix(word ^ columns.value.view(np.uint64), _MIX[1])

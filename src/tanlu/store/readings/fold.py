@@ -1,6 +1,7 @@
 """Fold arrivals into the table. It can be killed at any instant: it is done once or not."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import polars as pl
 from sqlalchemy import Connection, func, select, update
@@ -16,6 +17,7 @@ from tanlu.store.readings.snapshot import ARRIVED, last_commit, pending_blocks
 from tanlu.store.readings.store import Readings
 from tanlu.store.readings.table import stored, write
 
+_DAY = timedelta(days=1)
 _AT_ONCE = 4_000_000  # readings of one commit; bounds memory
 Tell = Callable[[Folded], None]
 
@@ -72,7 +74,7 @@ def _step(readings: Readings) -> Folded | None:
         both = pl.concat([stored(readings, rows, 0), stored(readings, gone, 1)])
         version = write(readings, both, upto=upto)
         sync_table(readings, before.version)
-    _confirm(readings, version, upto, rows, gone)
+    _confirm(readings, version, upto, gone)
     return Folded(arrivals, arrived.height, _values(gone), rows.height, version)
 
 
@@ -98,8 +100,9 @@ def _laid(
     if arrived.is_empty():
         return lay(arrived, arrived, {}, readings.clock)
     names = arrived["channel"].unique().to_list()
-    local = arrived["at"].dt.convert_time_zone(readings.clock.zone).dt.date()
-    span = (local.dt.offset_by("-1d").min(), local.dt.offset_by("2d").max())
+    first, last = arrived.select(first=pl.col("at").min(), last=pl.col("at").max()).row(0)
+    # a day more on either side: the local day is another than the one of UTC
+    span = (first.date() - _DAY, last.date() + 3 * _DAY)
     old = stored_days(readings, version, names, *span)
     return lay(old, arrived, readings.channels, readings.clock)
 
@@ -108,9 +111,7 @@ def _values(gone: pl.DataFrame) -> int:
     return int((gone["size"].cast(pl.Int64) - gone["missing"]).sum())
 
 
-def _confirm(
-    readings: Readings, version: int, upto: int, rows: pl.DataFrame, gone: pl.DataFrame
-) -> None:
+def _confirm(readings: Readings, version: int, upto: int, gone: pl.DataFrame) -> None:
     counts = gone.group_by("seq").agg(
         (pl.col("size").cast(pl.Int64) - pl.col("missing")).sum().alias("n")
     )

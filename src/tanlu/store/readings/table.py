@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import unquote
 
 import polars as pl
 
@@ -97,7 +98,7 @@ def _files(readings: Readings, version: int) -> pl.DataFrame:
     return (
         actions.filter(pl.col("partition.park") == readings.park_id)
         .rename(names)
-        .with_columns(path=pl.lit(root) + pl.col("path"))
+        .with_columns(path=pl.lit(root) + pl.col("path").map_elements(unquote, pl.String))
         .select(pl.col(name).cast(kind) for name, kind in _FILES.items())
         .sort("month", "layer", "seq", "path")
     )
