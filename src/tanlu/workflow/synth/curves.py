@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from tanlu.workflow.synth import days
-from tanlu.workflow.synth.chance import Floats
+from tanlu.workflow.synth.chance import WEATHER, Floats, bell
 from tanlu.workflow.synth.data import shapes
 from tanlu.workflow.synth.size import Size
 from tanlu.workflow.synth.weather import clear_sky, clouds, hours_of, temperature
@@ -33,7 +33,7 @@ def curves(size: Size) -> dict[str, Floats]:
 
 
 def _level(curve: Floats) -> Floats:
-    return np.round(curve / curve.mean(), _DIGITS)
+    return np.asarray(np.round(curve / curve.mean(), _DIGITS), np.float64)
 
 
 def _curve(shape: dict[str, Any], size: Size, air: Floats, sky: Floats, light: Floats) -> Floats:
@@ -72,8 +72,6 @@ def grid_factor(size: Size) -> Floats:
     Returns:
         One value an hour, shape (days · 24,).
     """
-    from tanlu.workflow.synth.chance import WEATHER, bell
-
     grid = shapes()["grid"]
     hour = np.arange(24) + 0.5
     noon = np.exp(-(((hour - 12.5) / 2.8) ** 2))
@@ -82,4 +80,5 @@ def grid_factor(size: Size) -> Floats:
     wet = np.maximum(np.cos(2 * np.pi * (day - 196) / 365.25), 0.0)
     clock = grid["mean"] - grid["noon_dip"] * noon + grid["evening_rise"] * evening
     shake = grid["noise"] * bell(size.seed, WEATHER + 3, len(day) * 24).reshape(-1, 24)
-    return np.round(clock[None, :] - grid["wet_dip"] * wet[:, None] + shake, 4).ravel()
+    made = clock[None, :] - grid["wet_dip"] * wet[:, None] + shake
+    return np.asarray(np.round(made, 4), np.float64).ravel()

@@ -89,12 +89,9 @@ class Flows:
         """The month of a shape's curve; factories start a little earlier or later."""
         size = self.plan.size
         curve, part = self.curves[meter.shape], days.month_slice(size.year, month)
-        if "sun" in shapes()["shapes"][meter.shape]:
-            early = 0
-        else:
-            early = (index * 7) % 5 - 2
+        early = 0 if "sun" in shapes()["shapes"][meter.shape] else index * 7 % 5 - 2
         at = np.arange(part.start * size.slots, part.stop * size.slots) + early
-        return curve[np.clip(at, 0, len(curve) - 1)]
+        return np.asarray(curve[np.clip(at, 0, len(curve) - 1)])
 
     def _gather(self, made: Floats, order: list[tuple[int, list[int]]]) -> None:
         for above, below in order:
@@ -104,7 +101,7 @@ class Flows:
 
     def _length(self, month: int) -> int:
         part = days.month_slice(self.plan.size.year, month)
-        return (part.stop - part.start) * self.plan.size.slots
+        return int(part.stop - part.start) * self.plan.size.slots
 
 
 def months(plan: Plan) -> Iterator[tuple[int, Floats]]:

@@ -115,9 +115,7 @@ def _own(
     )  # fmt: skip
 
 
-def _below(
-    member: Member, main: Meter, shift: str, subs: int, draws: Floats
-) -> Iterator[Meter]:
+def _below(member: Member, main: Meter, shift: str, subs: int, draws: Floats) -> Iterator[Meter]:
     shops = subs // _WORKSHOP if subs > _WORKSHOP else 0
     seen = member.load * _METERED
     for shop in range(shops):
@@ -130,9 +128,7 @@ def _below(
         yield _sub(member, above, f"s{leaf + 1:03d}", shift, share * seen, leaf % len(_LEAVES))
 
 
-def _sub(
-    member: Member, above: str, name: str, shift: str, mean: float, which: int
-) -> Meter:
+def _sub(member: Member, above: str, name: str, shift: str, mean: float, which: int) -> Meter:
     is_shop = name.startswith("w")
     en, zh, shape = ("workshop", "车间", "") if is_shop else _LEAVES[which][1:]
     return Meter(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -88,13 +89,13 @@ def _enterprise(size: Size, index: int, letter: str) -> Member:
         )
     draws = chance.uniform(size.seed, chance.STRUCTURE + index * _WORDS, 1)
     bell = float(chance.bell(size.seed, chance.STRUCTURE + index * _WORDS + 1, 1)[0])
-    known = {sector["code"]: sector for sector in sectors()}
-    picked = pick({key: value["weight"] for key, value in known.items()}, draws[0])
-    sector = known[picked]
-    load = _LOAD * sector["load"] * float(np.exp(_SPREAD * bell))
+    known: dict[str, Any] = {found["code"]: found for found in sectors()}
+    picked = pick({key: value["weight"] for key, value in known.items()}, float(draws[0]))
+    load = _LOAD * known[picked]["load"] * float(np.exp(_SPREAD * bell))
     return Member(
-        code, "", "enterprise", "production", f"{sector['name_en']} {code}",
-        f"{sector['name_zh']} {code}", picked, round(load, 3), sector["cny_per_kwh"],
+        code, "", "enterprise", "production", f"{known[picked]['name_en']} {code}",
+        f"{known[picked]['name_zh']} {code}", picked, round(load, 3),
+        known[picked]["cny_per_kwh"],
     )  # fmt: skip
 
 
@@ -139,10 +140,19 @@ def _near(meter: Meter, sources: list[str]) -> str:
 def _feeders(size: Size) -> list[Meter]:
     return [
         Meter(
-            f"f{index + 1:03d}", "", "electricity", "kWh", "interval", "check", "continuous", 2.0,
-            f"Feeder {index + 1}", f"{index + 1} 号馈线", loss=shapes()["losses"]["feeder"],
+            f"f{index + 1:03d}",
+            "",
+            "electricity",
+            "kWh",
+            "interval",
+            "check",
+            "continuous",
+            2.0,
+            f"Feeder {index + 1}",
+            f"{index + 1} 号馈线",
+            loss=shapes()["losses"]["feeder"],
             meter_class="0.2",
-        )  # fmt: skip
+        )
         for index in range(feeders(size.enterprises))
     ]
 

@@ -74,7 +74,7 @@ class Register:
     def _read(self, shown: Floats) -> Floats:
         digits = self.meter.digits
         turned = np.mod(np.round(shown, digits), self.meter.register_max)
-        return np.round(turned, digits)
+        return np.asarray(np.round(turned, digits), np.float64)
 
     def _dial(self, shown: Floats, month: int) -> Floats:
         lap = np.floor(np.round(shown, self.meter.digits) / self.meter.register_max)
@@ -85,7 +85,7 @@ class Register:
         if fault.kind == "negative_step":
             before = values[fault.start - 1]
             back = max(3 * (values[fault.start] - before), 2 * 10.0**-self.meter.digits)
-            values[fault.start] = np.round(max(before - back, 0.0), self.meter.digits)
+            values[fault.start] = round(float(max(before - back, 0.0)), self.meter.digits)
         else:
             apply(values, fault)
 
@@ -109,4 +109,5 @@ def _offset(plan: Plan, meter: Meter, draw: float, fault: Fault | None) -> float
     if fault is None:
         return round(draw * 0.6 * meter.register_max, meter.digits)
     day = days.month_slice(plan.size.year, fault.month).start + fault.start / plan.size.slots
-    return round(meter.register_max - meter.mean / meter.multiplier * 24 * day, meter.digits)
+    used = meter.mean / meter.multiplier * 24 * float(day)
+    return round(meter.register_max - used, meter.digits)

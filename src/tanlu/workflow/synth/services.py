@@ -1,6 +1,7 @@
 """Members that are no factories: utilities, public works, logistics, offices."""
 
 from collections.abc import Callable
+from typing import Any
 
 from tanlu.workflow.synth.data import shapes
 from tanlu.workflow.synth.meter import Member, Meter
@@ -15,12 +16,11 @@ def _facility(member: Member, name: str, system: str, en: str, zh: str) -> Membe
 
 def _meter(
     place: str, name: str, carrier: str, unit: str, role: str, shape: str, mean: float,
-    en: str, zh: str, **more: object,
+    en: str, zh: str, **more: Any,  # noqa: ANN401 - fields of a meter, by name
 ) -> Meter:  # fmt: skip
     return Meter(
-        f"{place}-{name}", place, carrier, unit, "interval", role, shape, mean, en, zh,
-        **more,  # type: ignore[arg-type] - fields of a meter, by name
-    )
+        f"{place}-{name}", place, carrier, unit, "interval", role, shape, mean, en, zh, **more
+    )  # fmt: skip
 
 
 def bought(

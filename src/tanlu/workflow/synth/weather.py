@@ -15,7 +15,7 @@ def hours_of(size: Size) -> Floats:
         >>> hours_of(Size(26, 260, 2025, minutes=60))[:2].tolist()
         [0.5, 1.5]
     """
-    return (np.arange(size.slots) + 0.5) * size.minutes / 60.0
+    return np.asarray((np.arange(size.slots) + 0.5) * (size.minutes / 60.0), np.float64)
 
 
 def temperature(size: Size) -> Floats:
@@ -33,7 +33,7 @@ def temperature(size: Size) -> Floats:
     )
     clock = np.cos(2 * np.pi * (hours_of(size) - climate["warmest_hour"]) / 24)
     mean = season + _spells(size, len(day))
-    return (mean[:, None] + climate["daily"] * clock[None, :]).ravel()
+    return np.asarray(mean[:, None] + climate["daily"] * clock[None, :], np.float64).ravel()
 
 
 def _spells(size: Size, count: int) -> Floats:
@@ -44,7 +44,7 @@ def _spells(size: Size, count: int) -> Floats:
     for index, push in enumerate(fresh):
         now = keep * now + (1 - keep**2) ** 0.5 * push
         spell[index] = now
-    return spell * climate["spell"]
+    return np.asarray(spell * climate["spell"], np.float64)
 
 
 def declination(day: Floats) -> Floats:
@@ -56,7 +56,7 @@ def declination(day: Floats) -> Floats:
     Source:
         Cooper (1969): 23.45° · sin(360° · (284 + n) / 365).
     """
-    return np.radians(23.45) * np.sin(2 * np.pi * (284 + day) / 365)
+    return np.asarray(np.radians(23.45) * np.sin(2 * np.pi * (284 + day) / 365), np.float64)
 
 
 def clear_sky(size: Size) -> Floats:
@@ -85,4 +85,4 @@ def clouds(size: Size) -> Floats:
     moving = 4 * light * (1 - light)  # a mixed sky flickers, a clear or dull one does not
     flicker = chance.bell(size.seed, chance.WEATHER + 2, count * size.slots)
     shaken = light[:, None] + sky["flicker"] * moving[:, None] * flicker.reshape(count, -1)
-    return np.clip(shaken, 0.05, 1.0).ravel()
+    return np.asarray(np.clip(shaken, 0.05, 1.0), np.float64).ravel()

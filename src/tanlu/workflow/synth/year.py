@@ -114,7 +114,7 @@ class Year:
         ]  # fmt: skip
         blocks.append(self._factor(month))
         came = self._rows([f.row for f in held], late, month, {}, LATER)
-        return Month(month, pl.concat(blocks), came)
+        return Month(month, pl.concat(blocks).sort("channel", "day"), came)
 
     def _rows(
         self, rows: list[int], values: Floats, month: int, twice: dict[int, Fault], seq: int
@@ -168,5 +168,5 @@ class Year:
         self, row: int, month: int, start: int, stop: int, kind: str
     ) -> tuple[str, str, str, str]:
         name = self.plan.meters[row].channel_id
-        ends = (self._moment(month, at).isoformat() for at in (start, stop))
-        return (name, *ends, kind)
+        begin, end = (self._moment(month, at).isoformat() for at in (start, stop))
+        return name, begin, end, kind
