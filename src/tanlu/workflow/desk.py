@@ -5,7 +5,8 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
+from threading import Lock, RLock
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
@@ -24,6 +25,9 @@ from tanlu.workflow.kept.follow import follow
 from tanlu.workflow.open import bundled, open_book
 from tanlu.workflow.viewer import LOCAL, Viewer
 
+if TYPE_CHECKING:
+    from tanlu.workflow.readings.open import Opened
+
 _KEPT = 16
 LOG = logging.getLogger(__name__)
 
@@ -35,13 +39,24 @@ def now() -> str:
 
 @dataclass
 class Desk:
-    """What the use cases work on: store, catalogue, folder for report files."""
+    """What the use cases work on: store, catalogue, folder for report files.
+
+    `homes` names the folder of each park that has one of its own; `opened` holds
+    the readings that were asked for, guarded by `opening`.
+    """
 
     engine: Engine
     catalog: Catalog
     files: Path
+    homes: dict[str, Path] = field(default_factory=dict)
+    opened: "dict[str, Opened]" = field(default_factory=dict, repr=False)
+    opening: RLock = field(default_factory=RLock, repr=False)
     _findings: OrderedDict[tuple[str, int], Findings] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
+
+    def home(self, park_id: str) -> Path:
+        """The folder in which a park's readings lie; under the store when it has none."""
+        return self.homes.get(park_id) or self.files.parent / "parks" / park_id
 
     def findings(self, park_id: str, version: int = 0) -> Findings:
         """Findings of a version, the newest when 0; computed once.

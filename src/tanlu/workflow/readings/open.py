@@ -1,0 +1,82 @@
+"""Readings with what says how to read them: from a park's folder, or from a desk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tanlu.catalog.content import Catalog
+from tanlu.catalog.load import load_catalog
+from tanlu.errors import InputError, Place
+from tanlu.measure.readings.channels import channels_of
+from tanlu.measure.readings.clock import Clock
+from tanlu.model.book import Book
+from tanlu.model.channel import Channel
+from tanlu.store.parks import latest
+from tanlu.store.readings import Readings, open_readings
+from tanlu.types import Text
+from tanlu.workflow.desk import Desk
+from tanlu.workflow.open import open_book
+
+FOLDER = "readings"
+_A_FILE = Text("readings lie beside a park's tables, in its folder", "读数存放在园区文件夹中")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A park's readings, its channels and clock, and the park that they were read from."""
+
+    readings: Readings
+    channels: Mapping[str, Channel]
+    clock: Clock
+    park_id: str
+    book: Book
+    version: int = 0
+
+
+def of_folder(path: Path) -> Opened:
+    """The readings of a park on disk, made new where there are none.
+
+    Args:
+        path: The park's folder.
+
+    Returns:
+        Readings under `path/readings`, with what the folder's tables say of them.
+
+    Raises:
+        InputError: With every fault of the park, or when it is no folder.
+    """
+    if path.is_file():
+        raise InputError.of("not_a_park", Place(str(path)), path=path, reason=_A_FILE)
+    return _opened(open_book(path), path / FOLDER, load_catalog())
+
+
+def of_desk(desk: Desk, park_id: str) -> Opened:
+    """The readings of a desk's park, as its newest version says; kept open by the desk.
+
+    Raises:
+        NotFoundError: When there is no such park.
+    """
+    with desk.opening:
+        known = desk.opened.get(park_id)
+        if known is not None and known.version == latest(desk.engine, park_id):
+            return known
+        findings = desk.findings(park_id)
+        fresh = _of_version(desk, findings.book, findings.version, known)
+        desk.opened[park_id] = fresh
+        return fresh
+
+
+def _of_version(desk: Desk, book: Book, version: int, before: Opened | None) -> Opened:
+    if before is None or before.clock.zone != book.park.time_zone:
+        opened = _opened(book, desk.home(book.park.park_id) / FOLDER, desk.catalog)
+        return replace(opened, version=version)
+    channels = channels_of(book, desk.catalog)
+    readings = replace(before.readings, channels=channels)
+    return replace(before, readings=readings, channels=channels, book=book, version=version)
+
+
+def _opened(book: Book, folder: Path, catalog: Catalog) -> Opened:
+    channels = channels_of(book, catalog)
+    park = book.park
+    readings = open_readings(folder, park.park_id, park.time_zone, channels)
+    return Opened(readings, channels, Clock(park.time_zone), park.park_id, book)
