@@ -47,6 +47,7 @@ VERBS: dict[str, tuple[str, Text]] = {
         "tanlu.cli.restate:restate",
         Text("why a new version comes out otherwise", "重述：新旧版本差异"),
     ),
+    "trace": ("tanlu.cli.trace:trace", Text("where carbon flows in the park", "追踪园区碳流")),
     "explain": ("tanlu.cli.explain:explain", Text("why emissions changed", "分析排放变化原因")),
     "plan": ("tanlu.cli.plan:plan", Text("scenarios, peak and targets", "情景、达峰与目标")),
     "report": ("tanlu.cli.report:report", Text("statement as Excel, PDF, HTML", "生成报告")),

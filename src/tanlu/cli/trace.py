@@ -1,0 +1,56 @@
+"""`tanlu trace`: where the carbon in flows comes from and where it goes."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tanlu.cli.language import lang_option, language, say
+from tanlu.cli.park import echo_json
+from tanlu.types import Text
+
+_SHOWN = 24
+
+
+@click.group()
+@lang_option
+def trace() -> None:
+    """Where carbon flows / 碳流追踪."""
+
+
+@trace.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--loss",
+    type=click.Choice(["gross", "sink", "net"]),
+    default="sink",
+    show_default=True,
+    help="Who bears losses: users, operator, generator / 损耗由谁承担：用户、网络运营方、发电方.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
+@lang_option
+def flow(folder: Path, loss: Any, as_json: bool) -> None:  # noqa: ANN401, FBT001 - click passes options
+    """Trace flows.csv, sources.csv and loads.csv of FOLDER / 逐时碳流追踪."""
+    from tanlu.workflow.trace_flow import trace_folder
+
+    found, warnings = trace_folder(folder, loss)
+    for warning in warnings:
+        click.echo(warning.line(language()), err=True)
+    if as_json:
+        echo_json(found)
+        return
+    for hour in found["hours"][:_SHOWN]:
+        _print_hour(hour)
+    if len(found["hours"]) > _SHOWN:
+        more = Text("… {n} hours more: --json", "……另有 {n} 小时：--json")
+        click.echo(say(more.fill(n=len(found["hours"]) - _SHOWN)))
+
+
+def _print_hour(hour: dict[str, Any]) -> None:
+    head = Text("hour {h}: losses {t:.6g} t", "第 {h} 小时：损耗 {t:.6g} t")
+    click.echo(say(head.fill(h=hour["hour"], t=hour["losses_t"])))
+    for node, intensity in hour["nodes"].items():
+        value = "—" if intensity is None else f"{intensity:.6f}"
+        load = hour["loads"].get(node)
+        tonnes = "" if load is None else f"{load:>16,.6g} t"
+        click.echo(f"  {node:<24}{value:>12} t/MWh{tonnes}")

@@ -1,0 +1,1 @@
+"""Inventory to carbon flows: who in the park uses whose emissions, hour by hour."""
