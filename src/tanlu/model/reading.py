@@ -47,6 +47,7 @@ MANUAL = 2048
 SPREAD = 4096
 FILLED = 8192
 UNDECLARED = 16384
+OUTSIDE = 32768
 
 FLAGS: Final[Mapping[str, int]] = {
     "range": RANGE,
@@ -64,6 +65,7 @@ FLAGS: Final[Mapping[str, int]] = {
     "spread": SPREAD,
     "filled": FILLED,
     "undeclared": UNDECLARED,
+    "outside": OUTSIDE,
 }
 """Name of a flag to its bit. A flag says something about a value; it never changes it."""
 
@@ -83,6 +85,7 @@ FLAG_TEXT: Final[Mapping[str, Text]] = {
     "spread": Text("spread over a longer time", "按较长时段分摊"),
     "filled": Text("filled by a named method", "按注明的方法补缺"),
     "undeclared": Text("channel not declared", "通道未登记"),
+    "outside": Text("outside the channel's valid dates", "超出通道有效期"),
 }
 
 

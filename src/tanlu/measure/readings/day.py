@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
 from tanlu.measure.readings.clock import Clock, day_table, locate
-from tanlu.measure.readings.pack import Matrix, flat, pack, unpack
+from tanlu.measure.readings.pack import Matrix, cells, flat, pack, unpack
 from tanlu.model.channel import Channel
 from tanlu.model.reading import CLOCK, DAY, DUPLICATE, LONG
 
@@ -105,6 +106,29 @@ def to_days(
     return pl.concat(parts).sort(_KEY)
 
 
+def placed(readings: pl.DataFrame, channels: Mapping[str, Channel], clock: Clock) -> pl.DataFrame:
+    """Readings with the moment under which each is kept.
+
+    Args:
+        readings: Schema `LONG`.
+        channels: The park's channels.
+        clock: The park's clock.
+
+    Returns:
+        The same rows in the same order with `placed`; `flag` says where the clock
+        was off the grid.
+    """
+    if readings.is_empty():
+        return readings.with_columns(placed=pl.col("at"))
+    rows = _on_grid(locate(readings, clock), channels, clock)
+    begins = day_table(rows["day"], clock).select("day", "begin")
+    step = pl.col("slot").cast(pl.Int64) * pl.col("minutes").cast(pl.Int64) * 60
+    second = pl.when(pl.col("minutes") > 0).then(step).otherwise(pl.col("second"))
+    return rows.join(begins, on="day", how="left", maintain_order="left").select(
+        *LONG, placed=pl.col("begin") + pl.duration(seconds=second)
+    )
+
+
 def _on_grid(placed: pl.DataFrame, channels: Mapping[str, Channel], clock: Clock) -> pl.DataFrame:
     grid = pl.DataFrame(
         {
@@ -179,17 +203,50 @@ def _grid_rows(part: pl.DataFrame, minutes: int, seq: int) -> pl.DataFrame:
 
 
 def _loose_days(loose: pl.DataFrame, seq: int) -> pl.DataFrame:
-    grouped = loose.sort([*_KEY, "second"]).group_by(_KEY, maintain_order=True)
-    found = [_loose_row(name, part, seq) for name, part in grouped]
-    return pl.concat(found)
+    loose = loose.sort([*_KEY, "second"])
+    names = loose.group_by(_KEY, maintain_order=True).len("count")
+    return loose_rows(
+        names.with_columns(seq=pl.lit(seq, pl.Int64)),
+        loose["second"].to_numpy(),
+        loose["value"].to_numpy(),
+        loose["flag"].to_numpy(),
+    )
 
 
-def _loose_row(name: tuple[object, ...], part: pl.DataFrame, seq: int) -> pl.DataFrame:
-    about = pl.DataFrame(
-        {"channel": [name[0]], "day": [name[1]], "minutes": [0], "seq": [seq]},
-        schema={n: DAY[n] for n in ("channel", "day", "minutes", "seq")},
-    ).with_columns(at=pack(part["second"].to_numpy().astype("<i4")[None, :]))
-    return day_rows(about, part["value"].to_numpy()[None, :], part["flag"].to_numpy()[None, :])
+def loose_rows(
+    names: pl.DataFrame,
+    seconds: npt.NDArray[Any],
+    values: npt.NDArray[np.float64],
+    marks: npt.NDArray[np.uint16],
+) -> pl.DataFrame:
+    """Day rows of readings that come as they come.
+
+    Args:
+        names: `channel`, `day`, `seq`, `count` (at least 1), one row a day.
+        seconds: Since the local midnight, of all readings, day after day.
+        values: Of all readings.
+        marks: Of all readings.
+
+    Returns:
+        Schema `DAY`.
+    """
+    count = names["count"].to_numpy().astype(np.int64)
+    if count.size == 0:
+        return pl.DataFrame(schema=DAY)
+    begins = np.cumsum(count) - count
+    is_marked = pl.Series(np.maximum.reduceat(marks, begins) > 0)
+    flag = cells(marks.astype("<u2"), count)
+    return names.select(
+        "channel",
+        "day",
+        pl.lit(0).alias("minutes"),
+        pl.col("count").alias("size"),
+        cells(seconds.astype("<i4"), count).alias("at"),
+        cells(values.astype("<f8"), count).alias("value"),
+        pl.select(pl.when(is_marked).then(flag)).to_series().alias("flag"),
+        pl.Series("missing", np.add.reduceat(np.isnan(values), begins, dtype=np.int64)),
+        "seq",
+    ).select(pl.col(name).cast(kind) for name, kind in DAY.items())
 
 
 def to_long(days: pl.DataFrame, clock: Clock) -> pl.DataFrame:
@@ -254,8 +311,7 @@ def merge_days(old: pl.DataFrame, new: pl.DataFrame) -> tuple[pl.DataFrame, pl.D
         both = _merge_grid(part)
         merged.append(both[0])
         replaced.append(both[1])
-    for row in pairs.filter(~even).iter_slices(1):
-        both = _merge_loose(row)
+    for both in _merge_uneven(pairs.filter(~even)):
         merged.append(both[0])
         replaced.append(both[1])
     empty = pl.DataFrame(schema=DAY)
@@ -280,39 +336,61 @@ def _merge_grid(pairs: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     return merged, gone.filter(pl.Series(changed.any(axis=1)))
 
 
-def _seconds(row: pl.DataFrame) -> npt.NDArray[np.int64]:
-    minutes = int(row["minutes"][0])
+def _merge_uneven(pairs: pl.DataFrame) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
+    # where both have a grid, and not the same one, the later arrival's day stands alone:
+    # quarter hours and hours of one channel laid over each other would count twice
+    both_even = (pl.col("minutes") > 0) & (pl.col("minutes_old") > 0)
+    other_grid = pairs.filter(both_even)
+    if other_grid.height:
+        gone = _side(other_grid, "_old").with_columns(seq=other_grid["seq"])
+        yield _side(other_grid), gone
+    loose = pairs.filter(~both_even)
+    if loose.height:
+        yield _merge_loose(loose)
+
+
+def _listed(rows: pl.DataFrame, order: int) -> pl.DataFrame:
+    """All readings of day rows of any form: index of the row, second, value, flag."""
+    rows = rows.with_row_index("row")
+    parts = [_listed_part(part) for part in by_size(rows)]
+    return pl.concat(parts).with_columns(order=pl.lit(order)).filter(pl.col("value").is_not_nan())
+
+
+def _listed_part(part: pl.DataFrame) -> pl.DataFrame:
+    size, minutes = int(part["size"][0]), int(part["minutes"][0])
     if minutes:
-        return np.arange(int(row["size"][0]), dtype=np.int64) * 60 * minutes
-    return flat(row["at"], "<i4").astype(np.int64)
-
-
-def _merge_loose(pair: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    new, old = _side(pair), _side(pair, "_old")
-    held: dict[int, tuple[float, int]] = {}
-    gone: dict[int, tuple[float, int]] = {}
-    for row in (old, new):
-        values = zip(_seconds(row), matrix(row)[0], flags(row)[0], strict=True)
-        for second, value, flag in values:
-            if np.isnan(value):
-                continue
-            before = held.get(int(second))
-            if before is not None and before[0] != value:
-                gone[int(second)] = before
-            held[int(second)] = (float(value), int(flag))
-    return _from_held(new, held), _from_held(new, gone)
-
-
-def _from_held(new: pl.DataFrame, held: Mapping[int, tuple[float, int]]) -> pl.DataFrame:
-    if not held:
-        return pl.DataFrame(schema=DAY)
-    order = sorted(held)
-    about = new.select("channel", "day", "seq").with_columns(
-        minutes=pl.lit(0, pl.Int16), at=pack(np.array([order], "<i4"))
+        seconds = np.tile(np.arange(size, dtype=np.int32) * 60 * minutes, part.height)
+    else:
+        seconds = flat(part["at"], "<i4")
+    return pl.DataFrame(
+        {
+            "row": np.repeat(part["row"].to_numpy(), size),
+            "second": seconds.astype(np.int32),
+            "value": matrix(part).ravel(),
+            "flag": flags(part).ravel(),
+        },
+        schema={"row": pl.UInt32, "second": pl.Int32, "value": pl.Float64, "flag": pl.UInt16},
     )
-    values = np.array([[held[second][0] for second in order]])
-    marks = np.array([[held[second][1] for second in order]], np.uint16)
-    return day_rows(about, values, marks)
+
+
+def _merge_loose(pairs: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    new, old = _side(pairs), _side(pairs, "_old")
+    both = pl.concat([_listed(old, 0), _listed(new, 1)]).sort("row", "second", "order")
+    key = ["row", "second"]
+    is_last = pl.col("order") == pl.col("order").max().over(key)
+    differs = pl.col("value") != pl.col("value").last().over(key)
+    return _from_listed(new, both.filter(is_last)), _from_listed(new, both.filter(differs))
+
+
+def _from_listed(new: pl.DataFrame, readings: pl.DataFrame) -> pl.DataFrame:
+    count = readings.group_by("row", maintain_order=True).len("count")
+    names = count.join(new.with_row_index("row"), on="row", how="left", maintain_order="left")
+    return loose_rows(
+        names.select(*_KEY, "seq", "count"),
+        readings["second"].to_numpy(),
+        readings["value"].to_numpy(),
+        readings["flag"].to_numpy(),
+    )
 
 
 def month_of(day: date) -> str:

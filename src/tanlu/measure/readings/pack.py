@@ -69,3 +69,24 @@ def flat(cells: pl.Series, dtype: str) -> npt.NDArray[Any]:
     if octets is None or end == start:
         return np.empty(0, dtype)
     return np.frombuffer(octets, dtype, count=(end - start) // width, offset=start)
+
+
+def cells(numbers: npt.NDArray[Any], count: npt.NDArray[np.int64]) -> pl.Series:
+    """Numbers as cells of unequal length.
+
+    Args:
+        numbers: All of them, cell after cell, little-endian.
+        count: How many each cell holds.
+
+    Returns:
+        As many cells as there are counts.
+
+    Example:
+        >>> [len(cell) for cell in cells(np.array([1.0, 2.0, 3.0]), np.array([1, 2]))]
+        [8, 16]
+    """
+    arrow = need("pyarrow", "readings")
+    offsets = np.concatenate([[0], np.cumsum(count)]).astype(np.int64) * numbers.dtype.itemsize
+    buffers = [None, arrow.py_buffer(offsets), arrow.py_buffer(np.ascontiguousarray(numbers))]
+    whole = arrow.Array.from_buffers(arrow.large_binary(), len(count), buffers)
+    return pl.Series(pl.from_arrow(whole))
