@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from tanlu.cli.explain_lmdi import lmdi
+from tanlu.cli.explain_regress import regress
 from tanlu.cli.language import lang_option
 from tanlu.cli.park import echo_json, read_findings
 from tanlu.cli.tables import drivers_table, verdict_text
@@ -29,3 +31,7 @@ def drivers(park: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes o
         return
     click.echo(drivers_table(findings))
     click.echo(verdict_text(findings))
+
+
+explain.add_command(lmdi)
+explain.add_command(regress)

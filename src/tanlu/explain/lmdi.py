@@ -10,13 +10,13 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+import numpy as np
+
 from tanlu.errors import BalanceError, InputError
+from tanlu.explain.divisia import effects, log_means
 from tanlu.model.driver import Decomposition
 
 CLOSING_LIMIT = 1e-9
-_NEAR = 1e-4
-_SIMILAR = 0.5
-_EQUAL = 1e-12  # below it, two values of a factor differ by rounding alone
 
 Factors = Mapping[str, float]
 """Factor name to value, in order; the product is the category's value."""
@@ -38,12 +38,7 @@ def log_mean(a: float, b: float) -> float:
 
     Source: Ang 2015, eq. for L(a, b); series near a = b.
     """
-    if a == 0 or b == 0:
-        return 0.0
-    u = (b - a) / a  # exact difference near a = b, where b / a - 1 would lose digits
-    if abs(u) < _NEAR:
-        return a * (1 + u / 2 - u**2 / 12 + u**3 / 24 - 19 * u**4 / 720)
-    return (b - a) / _log_of(a, b)
+    return float(log_means(np.array([a]), np.array([b]))[0])
 
 
 def effects_of(start: Factors, end: Factors) -> dict[str, float]:
@@ -65,28 +60,9 @@ def effects_of(start: Factors, end: Factors) -> dict[str, float]:
         (6.0, 0.0)
     """
     _check(start, end)
-    v0, v1 = math.prod(start.values()), math.prod(end.values())
-    if v0 > 0 and v1 > 0:
-        weight = log_mean(v0, v1)
-        return {k: weight * _log_ratio(start[k], end[k]) for k in start}
-    return _at_zero(start, end, v1 - v0)
-
-
-def _log_ratio(a: float, b: float) -> float:
-    if math.isclose(a, b, rel_tol=_EQUAL, abs_tol=0):
-        return 0.0  # a constant factor has no effect, not one of 1e-14
-    return _log_of(a, b)
-
-
-def _log_of(a: float, b: float) -> float:
-    return math.log1p((b - a) / a) if abs(b - a) < _SIMILAR * a else math.log(b / a)
-
-
-def _at_zero(start: Factors, end: Factors, change: float) -> dict[str, float]:
-    # the whole change belongs to the factors that appear or vanish, in equal parts
-    moved = [k for k in start if (start[k] == 0) != (end[k] == 0)]
-    share = change / len(moved) if moved and change else 0.0
-    return {k: share if k in moved else 0.0 for k in start}
+    rows = [np.array([[values[name] for name in start]]) for values in (start, end)]
+    found = effects(rows[0], rows[1])[0][0]
+    return {name: float(effect) for name, effect in zip(start, found, strict=True)}
 
 
 def _check(start: Factors, end: Factors) -> None:

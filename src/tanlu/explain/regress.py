@@ -1,0 +1,154 @@
+"""One door to the estimators of STIRPAT, behind the verdict on what the data identify."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tanlu.errors import InputError
+from tanlu.explain import latent
+from tanlu.explain.bayes import posterior
+from tanlu.explain.design import Array, Design
+from tanlu.explain.lasso import choose, lasso
+from tanlu.explain.ridge import SELECTORS, edf, ridge
+
+METHODS = ("ols", "ridge", "pls", "pcr", "lasso", "bayes")
+_ENOUGH = 5  # degrees of freedom from which on a deviation is worth printing
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Slopes of scaled columns, how they were reached, and what else the method says."""
+
+    method: str
+    scaled: Array
+    k: float | None = None
+    chosen_by: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+def fit(found: Design, method: str, k: str = "") -> Fitted:
+    """Slopes by a method.
+
+    Args:
+        found: The design; its verdict allows slopes.
+        method: One of `METHODS`.
+        k: A number (ridge: k in MASS convention; lasso: penalty; pls, pcr: components)
+            or the name of a selector; empty: the method's usual one.
+
+    Returns:
+        The fit.
+
+    Raises:
+        InputError: When the verdict forbids slopes, or k means nothing to the method.
+    """
+    if found.verdict == "under-determined":
+        raise InputError.of("slopes_refused", rank=found.rank, drivers=len(found.drivers))
+    return _FITS[method](found, k)
+
+
+def _ols(found: Design, k: str) -> Fitted:
+    if k:
+        raise InputError.of("bad_k", k=k, method="ols", known="-")
+    return Fitted("ols", ridge(found, 0.0), extra=_deviations(found))
+
+
+def _ridge(found: Design, k: str) -> Fitted:
+    name = k or "gcv"
+    if name in SELECTORS:
+        value = SELECTORS[name](found)
+        return Fitted("ridge", ridge(found, value), value, name, {"edf": edf(found, value)})
+    value = _number(k, "ridge", ", ".join(SELECTORS))
+    return Fitted("ridge", ridge(found, value), value, "given", {"edf": edf(found, value)})
+
+
+def _lasso(found: Design, k: str) -> Fitted:
+    is_chosen = k in ("", "loocv")
+    value = choose(found) if is_chosen else _number(k, "lasso", "loocv")
+    return Fitted("lasso", lasso(found, value), value, "loocv" if is_chosen else "given")
+
+
+def _latent(method: str, solve: latent.Latent) -> Callable[[Design, str], Fitted]:
+    def run(found: Design, k: str) -> Fitted:
+        is_chosen = k in ("", "loocv")
+        count = latent.components(found, solve) if is_chosen else int(_number(k, method, "loocv"))
+        if not 1 <= count <= found.rank:
+            raise InputError.of("bad_k", k=k, method=method, known=f"1 … {found.rank}")
+        slopes = solve(found.z, found.y, count)
+        return Fitted(method, slopes, None, "loocv" if is_chosen else "given",
+                      {"components": count})  # fmt: skip
+
+    return run
+
+
+def _bayes(found: Design, k: str) -> Fitted:
+    """A prior of mean 0 whose deviation is 1, or k, for each slope as the columns came."""
+    width = _number(k, "bayes", "-") if k else 1.0
+    p = len(found.drivers)
+    result = posterior(found, np.zeros(p), np.full(p, width))
+    deviation = dict(zip(found.drivers, map(float, result.deviation), strict=True))
+    extra = {"standard_deviations": deviation, "prior": {"mean": 0.0, "deviation": width}}
+    return Fitted("bayes", result.mean * found.scales, None, "prior", extra)
+
+
+def _number(text: str, method: str, known: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        raise InputError.of("bad_k", k=text, method=method, known=known) from None
+    if not value >= 0 or not np.isfinite(value):
+        raise InputError.of("bad_k", k=text, method=method, known=known)
+    return value
+
+
+def _deviations(found: Design) -> dict[str, object]:
+    if found.dof < _ENOUGH:
+        return {}
+    slopes = ridge(found, 0.0)
+    rest = found.y - found.z @ slopes
+    s2 = float(rest @ rest) / found.dof
+    inverse = (found.right.T / found.singular**2) @ found.right
+    robust = newey_west(found, rest)
+    return {
+        "s": s2**0.5,
+        "r2": 1 - float(rest @ rest) / float(found.y @ found.y),
+        "standard_errors": _by_driver(found, np.sqrt(s2 * np.diag(inverse))),
+        "hac_standard_errors": _by_driver(found, np.sqrt(np.diag(robust))),
+    }
+
+
+def _by_driver(found: Design, scaled: Array) -> dict[str, float]:
+    return dict(zip(found.drivers, map(float, scaled / found.scales), strict=True))
+
+
+def newey_west(found: Design, rest: Array) -> Array:
+    """Covariance of slopes that stands up to drifting and uneven residuals.
+
+    Args:
+        found: The design.
+        rest: Residuals of least squares.
+
+    Returns:
+        Covariance of the scaled slopes; Bartlett weights up to 4 (n / 100)^(2/9) lags.
+
+    Source: Newey and West 1987; the lag rule of Newey and West 1994.
+    """
+    lags = int(4 * (found.n / 100) ** (2 / 9))
+    moments = found.z * rest[:, None]
+    middle = moments.T @ moments
+    for lag in range(1, lags + 1):
+        shifted = moments[lag:].T @ moments[:-lag]
+        middle = middle + (1 - lag / (lags + 1)) * (shifted + shifted.T)
+    inverse = (found.right.T / found.singular**2) @ found.right
+    covariance: Array = inverse @ middle @ inverse
+    return covariance
+
+
+_FITS: Mapping[str, Callable[[Design, str], Fitted]] = {
+    "ols": _ols,
+    "ridge": _ridge,
+    "pls": _latent("pls", latent.pls),
+    "pcr": _latent("pcr", latent.pcr),
+    "lasso": _lasso,
+    "bayes": _bayes,
+}

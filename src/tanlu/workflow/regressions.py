@@ -1,0 +1,125 @@
+"""A regression on a table that a user brings: verdict first, slopes only where it allows."""
+
+import math
+from pathlib import Path
+from typing import Any
+
+from tanlu.connect.series import is_numeric, numbers, read_columns
+from tanlu.errors import InputError, Place
+from tanlu.explain.design import Design, design, inflation, unscaled
+from tanlu.explain.regress import Fitted, fit
+from tanlu.explain.ridge import SELECTORS, hkb_classical
+from tanlu.types import Text
+
+_REASON = {
+    "dof": Text(
+        "{n} observations for {p} drivers and an intercept leave {dof} degrees of freedom: "
+        "a perfect fit is guaranteed and says nothing.",
+        "{n} 个观测、{p} 个因素加截距，自由度为 {dof}：必然完全拟合，不说明任何问题。",
+    ),
+    "rank": Text(
+        "{p} drivers move in {rank} independent ways only: such data cannot part their slopes.",
+        "{p} 个因素只有 {rank} 个独立变化方向：此类数据无法区分其系数。",
+    ),
+}
+
+
+def read_regression(path: Path, target: str, *, logs: bool) -> Design:
+    """The design of a regression: all other numeric columns are drivers.
+
+    Args:
+        path: A CSV file, one row an observation.
+        target: Heading of the explained column.
+        logs: Whether the regression is in natural logarithms.
+
+    Returns:
+        The design.
+
+    Raises:
+        InputError: With every fault of the file.
+    """
+    table = read_columns(path)
+    if target not in table.names:
+        wanted = ", ".join(table.names)
+        raise InputError.of("no_target", Place(table.file), target=target, known=wanted)
+    drivers = [name for name in table.names if name != target and is_numeric(table, name)]
+    if not drivers:
+        raise InputError.of("series_columns", Place(table.file), wanted=f"{target}, driver…")
+    values = numbers(table, [target, *drivers])
+    columns = {name: values[:, i + 1].tolist() for i, name in enumerate(drivers)}
+    return design(values[:, 0].tolist(), columns, logs=logs)
+
+
+def regression_record(found: Design, method: str, k: str = "") -> dict[str, Any]:
+    """A regression as the API and `--json` give it.
+
+    Args:
+        found: The design.
+        method: One of the estimators.
+        k: As the estimator takes it.
+
+    Returns:
+        Verdict, degrees of freedom, slopes or the reason why there are none.
+    """
+    is_refused = found.verdict == "under-determined"
+    fitted = None if is_refused else fit(found, method, k)
+    record: dict[str, Any] = {
+        "verdict": found.verdict,
+        "dof": found.dof,
+        "rank": found.rank,
+        "observations": found.n,
+        "not_estimable": list(found.constant),
+        "method": method,
+        **_slopes(found, fitted),
+        "vif": {name: _finite(value) for name, value in inflation(found).items()},
+        "selectors": _selectors(found),
+    }
+    if is_refused:
+        record["reason"] = {"en": _reason(found).en, "zh": _reason(found).zh}
+    return record
+
+
+def _slopes(found: Design, fitted: Fitted | None) -> dict[str, Any]:
+    if fitted is None:
+        return dict.fromkeys(("k", "k_convention", "coefficients", "intercept",
+                              "scaled_coefficients"))  # fmt: skip
+    slopes, intercept = unscaled(found, fitted.scaled)
+    scaled = dict(zip(found.drivers, map(float, fitted.scaled), strict=True))
+    return {
+        "k": fitted.k,
+        "k_convention": _conventions(found, fitted),
+        "chosen_by": fitted.chosen_by or None,
+        "coefficients": slopes,
+        "intercept": intercept,
+        "scaled_coefficients": scaled,
+        **fitted.extra,
+    }
+
+
+def _conventions(found: Design, fitted: Fitted) -> dict[str, Any] | None:
+    if fitted.k is None:
+        return None
+    if fitted.method == "lasso":
+        return {"sklearn_alpha": fitted.k, "columns": "centred, divided by sd with n"}
+    return {
+        "mass": fitted.k,
+        "sklearn_alpha": fitted.k,
+        "unit_length": fitted.k / found.n,
+        "columns": "centred, divided by sd with n",
+    }
+
+
+def _selectors(found: Design) -> dict[str, float | None]:
+    if found.verdict == "under-determined":
+        return dict.fromkeys([*SELECTORS, "hkb_classical"])
+    chosen = {name: _finite(select(found)) for name, select in SELECTORS.items()}
+    return chosen | {"hkb_classical": _finite(hkb_classical(found))}
+
+
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+def _reason(found: Design) -> Text:
+    key = "dof" if found.dof <= 0 else "rank"
+    return _REASON[key].fill(n=found.n, p=len(found.drivers), dof=found.dof, rank=found.rank)
