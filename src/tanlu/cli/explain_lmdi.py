@@ -38,7 +38,9 @@ def lmdi(
     """Split the change of FILE (period, category, factors) / 对因素表作 LMDI 分解."""
     from tanlu.workflow.drivers import lmdi_record, read_panel
 
-    record = lmdi_record(read_panel(file), form, int(model), chained=chained)  # type: ignore[arg-type]
+    panel = read_panel(file)
+    record = lmdi_record(panel, "additive" if form == "additive" else "multiplicative",
+                         2 if model == "2" else 1, chained=chained)  # fmt: skip
     if as_json:
         echo_json(record)
         return
