@@ -1,8 +1,8 @@
-"""Index decomposition over tables: it closes, reverses, adds up, and does not mind order or units."""
+"""Decomposition over tables: it closes, reverses, adds up, and minds neither order nor units."""
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -37,7 +37,7 @@ def test_ratios_multiply_to_the_ratio(pair, model):
     try:
         step = multiplicative(*pair, model)
     except InputError:
-        assume(False)
+        reject()
     # a category that all but vanishes takes its share of the logarithm with it
     assert np.log(step.effects).sum() == pytest.approx(np.log(step.total), rel=1e-6, abs=1e-9)
     parts = attribution(step).sum(axis=0)
