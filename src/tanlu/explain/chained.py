@@ -7,7 +7,15 @@ from itertools import pairwise
 import numpy as np
 
 from tanlu.errors import BalanceError
-from tanlu.explain.divisia import Array, Form, Model, Step, additive, multiplicative
+from tanlu.explain.divisia import (
+    Array,
+    Form,
+    Model,
+    Step,
+    additive,
+    multiplicative,
+    values_of,
+)
 
 CLOSING_LIMIT = 1e-9
 
@@ -66,7 +74,7 @@ def steps_of(panel: Panel, form: Form, model: Model, *, chained: bool) -> list[D
 def _check(step: Step, form: Form, x0: Array, x1: Array) -> None:
     if form == "additive":
         # Shapley passes through products of first and last values, which may exceed both
-        scale = float(np.maximum(np.abs(x0), np.abs(x1)).prod(axis=1).sum())
+        scale = float(values_of(np.maximum(np.abs(x0), np.abs(x1))).sum())
         error = abs(float(step.effects.sum()) - step.total) / (scale or 1.0)
     else:
         error = abs(step.effects.prod() / step.total - 1)

@@ -22,6 +22,7 @@ Model = Literal[1, 2]
 
 _NEAR = 1e-4
 _SIMILAR = 0.5
+_CLOSE = 1e-3  # logarithm below which digits of a ratio are lost
 _EQUAL = 1e-12  # below it, two values of a factor differ by rounding alone
 
 
@@ -74,13 +75,32 @@ def _log_of(u: Array, ratio: Array) -> Array:
     return np.where(close, np.log1p(np.where(close, u, 0.0)), np.log(ratio))
 
 
+def values_of(x: Array) -> Array:
+    """The value of each category: the product of its factors, shape (category,)."""
+    found = x[:, 0].copy()
+    for k in range(1, x.shape[1]):  # a product along the short axis is many times slower
+        found *= x[:, k]
+    return found
+
+
 def _log_ratios(x0: Array, x1: Array) -> Array:
+    if x0.min(initial=1.0) > 0 and x1.min(initial=1.0) > 0:
+        return _plain_log_ratios(x0, x1)
     usable = x0 * x1 > 0
     base = np.where(usable, x0, 1.0)
     u = np.where(usable, (x1 - x0) / base, 0.0)
     found = _log_of(u, np.where(usable, x1 / base, 1.0))
     still = np.abs(x1 - x0) <= _EQUAL * np.maximum(np.abs(x0), np.abs(x1))
     return np.where(still, 0.0, found)
+
+
+def _plain_log_ratios(x0: Array, x1: Array) -> Array:
+    found: Array = np.log(x1 / x0)
+    near = np.abs(found) < _CLOSE
+    if near.any():  # where a ratio is near 1 its logarithm is taken from the difference
+        u = (x1[near] - x0[near]) / x0[near]
+        found[near] = np.where(np.abs(u) <= _EQUAL, 0.0, np.log1p(u))
+    return found
 
 
 def effects(x0: Array, x1: Array) -> tuple[Array, Mask, Mask]:
@@ -99,8 +119,11 @@ def effects(x0: Array, x1: Array) -> tuple[Array, Mask, Mask]:
         >>> found.tolist()
         [[6.0, 0.0]]
     """
-    v0, v1 = x0.prod(axis=1), x1.prod(axis=1)
-    parts = log_means(v0, v1)[:, None] * _log_ratios(x0, x1)
+    v0, v1 = values_of(x0), values_of(x1)
+    parts = _log_ratios(x0, x1)
+    parts *= log_means(v0, v1)[:, None]
+    if x0.min(initial=1.0) > 0 and x1.min(initial=1.0) > 0:
+        return parts, np.zeros(len(v0), bool), np.zeros(len(v0), bool)
     parts, shared = _limits(parts, x0, x1, v1 - v0)
     turned = _turned(x0, x1)
     for row in np.flatnonzero(turned):
@@ -158,7 +181,7 @@ def additive(x0: Array, x1: Array, model: Model = 1) -> Step:
     Raises:
         InputError: When LMDI-II has no weights: a total is zero or changes its sign.
     """
-    total = float(x1.prod(axis=1).sum() - x0.prod(axis=1).sum())
+    total = float(values_of(x1).sum() - values_of(x0).sum())
     if model == 1:
         parts, shared, turned = effects(x0, x1)
     else:
@@ -182,7 +205,7 @@ def multiplicative(x0: Array, x1: Array, model: Model = 1) -> Step:
         InputError: When a total is zero or changes its sign: it has no ratio.
     """
     mean = _mean_of_totals(x0, x1)
-    total = float(x1.prod(axis=1).sum() / x0.prod(axis=1).sum())
+    total = float(values_of(x1).sum() / values_of(x0).sum())
     if model == 1:
         parts, shared, turned = effects(x0, x1)
         parts = parts / mean
@@ -192,7 +215,7 @@ def multiplicative(x0: Array, x1: Array, model: Model = 1) -> Step:
 
 
 def _mean_of_totals(x0: Array, x1: Array) -> float:
-    first, last = x0.prod(axis=1).sum(), x1.prod(axis=1).sum()
+    first, last = values_of(x0).sum(), values_of(x1).sum()
     if not first * last > 0:
         raise InputError.of("driver_no_ratio", start=float(first), end=float(last))
     return float(log_means(np.array([first]), np.array([last]))[0])
@@ -200,7 +223,7 @@ def _mean_of_totals(x0: Array, x1: Array) -> float:
 
 def _weighted(x0: Array, x1: Array) -> tuple[Array, Mask, Mask]:
     # LMDI-II: shares take the place of values, and their means are scaled to sum to 1
-    v0, v1 = x0.prod(axis=1), x1.prod(axis=1)
+    v0, v1 = values_of(x0), values_of(x1)
     _mean_of_totals(x0, x1)
     s0, s1 = v0 / v0.sum(), v1 / v1.sum()
     weights = log_means(s0, s1)
@@ -213,7 +236,7 @@ def _weighted(x0: Array, x1: Array) -> tuple[Array, Mask, Mask]:
 
 def _limits(parts: Array, x0: Array, x1: Array, change: Array) -> tuple[Array, Mask]:
     # the whole change of a category that appears or vanishes belongs to the factors that do
-    at_zero = (x0.prod(axis=1) == 0) | (x1.prod(axis=1) == 0)
+    at_zero = (values_of(x0) == 0) | (values_of(x1) == 0)
     moved = ((x0 == 0) != (x1 == 0)) & at_zero[:, None]
     count = moved.sum(axis=1)
     share = np.where(count > 0, change / np.maximum(count, 1), 0.0)
