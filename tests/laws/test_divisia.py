@@ -35,7 +35,11 @@ def test_additive_effects_sum_to_the_change(pair):
 @given(tables(ANY), st.sampled_from([1, 2]))
 def test_ratios_multiply_to_the_ratio(pair, model):
     pair = [np.vstack([x, x[:1] + 1.0]) for x in pair]  # one category is there in both periods
-    step = multiplicative(*pair, model)
+    try:
+        step = multiplicative(*pair, model)
+    except InputError:
+        assume(model == 1)  # the second may lack weights; the first never does
+        raise
     # a category that all but vanishes takes its share of the logarithm with it
     assert np.log(step.effects).sum() == pytest.approx(np.log(step.total), rel=1e-6, abs=1e-9)
     parts = attribution(step).sum(axis=0)

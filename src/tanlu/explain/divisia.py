@@ -22,6 +22,7 @@ Model = Literal[1, 2]
 
 _NEAR = 1e-4
 _SIMILAR = 0.5
+_MOST_LOG = 100.0
 _CLOSE = 1e-3  # logarithm below which digits of a ratio are lost
 _EQUAL = 1e-12  # below it, two values of a factor differ by rounding alone
 
@@ -64,7 +65,8 @@ def log_means(a: Array, b: Array) -> Array:
     base = np.where(usable, a, 1.0)
     u = np.where(usable, (b - a) / base, 0.0)
     near = np.abs(u) < _NEAR
-    series = a * (1 + u / 2 - u**2 / 12 + u**3 / 24 - 19 * u**4 / 720)
+    s = np.where(near, u, 0.0)
+    series = a * (1 + s / 2 - s**2 / 12 + s**3 / 24 - 19 * s**4 / 720)
     ratio = np.where(usable, b / base, 2.0)
     exact = (b - a) / np.where(near, 1.0, _log_of(u, np.where(near, 2.0, ratio)))
     return np.where(usable, np.where(near, series, exact), 0.0)
@@ -231,7 +233,10 @@ def _weighted(x0: Array, x1: Array) -> tuple[Array, Mask, Mask]:
         raise InputError.of("driver_no_weights")
     logs = weights[:, None] * _log_ratios(x0, x1)
     logs, shared = _limits(logs, x0, x1, s1 - s0)
-    return logs / weights.sum(), shared, np.zeros(len(v0), bool)
+    logs = logs / weights.sum()
+    if np.abs(logs).sum() > _MOST_LOG:  # what is in both periods is too little to weigh with
+        raise InputError.of("driver_no_weights")
+    return logs, shared, np.zeros(len(v0), bool)
 
 
 def _limits(parts: Array, x0: Array, x1: Array, change: Array) -> tuple[Array, Mask]:
