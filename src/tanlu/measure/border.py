@@ -25,6 +25,7 @@ from tanlu.measure.known import Known, known_names
 from tanlu.measure.note import warnings_of
 from tanlu.measure.page import Page, open_page
 from tanlu.measure.part import check_parts
+from tanlu.measure.readings.check import check_readings
 from tanlu.measure.record import (
     check_burned,
     check_channels,
@@ -112,6 +113,7 @@ def _examine_things(pages: Mapping[str, Page], known: Known) -> None:
     check_members(pages["members"], known)
     check_circles(pages["channels"], "parent_id")
     check_meters(pages["channels"], known)
+    check_readings(pages)
     check_circles(pages["scenarios"], "over_id")
     check_burned(pages["activities"], known)
     check_ends(pages["flows"])

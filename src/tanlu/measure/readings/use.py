@@ -73,7 +73,7 @@ def use_of(
     parts = [_even(part, channels, clock) for part in by_size(even)]
     parts += _uneven(known.filter(~is_even), channels, clock, start, end)
     found = pl.concat([pl.DataFrame(schema=DAY), *parts])
-    return _valid(found, channels).sort(_KEY)
+    return emptied_outside(found, channels).sort(_KEY)
 
 
 def _plain(channels: Mapping[str, Channel]) -> Iterator[str]:
@@ -101,33 +101,29 @@ def _regridded(days: pl.DataFrame, channels: Mapping[str, Channel], clock: Clock
 
 def _even(days: pl.DataFrame, channels: Mapping[str, Channel], clock: Clock) -> pl.DataFrame:
     minutes = int(days["minutes"][0])
+    changed = {n: c for n, c in channels.items() if any(e.multiplier for e in c.events)}
     factor = {
-        name: channel.multiplier * (minutes / 60 if is_rate(channel.unit) else 1.0)
+        name: (1.0 if name in changed else channel.multiplier)
+        * (minutes / 60 if is_rate(channel.unit) else 1.0)
         for name, channel in channels.items()
     }
     times = days["channel"].replace_strict(factor, return_dtype=pl.Float64).to_numpy()
     values = matrix(days) * times[:, None]
-    changed = [
-        (name, channel)
-        for name, channel in channels.items()
-        if any(event.multiplier for event in channel.events)
-    ]
-    for name, channel in changed:
+    for name in changed.keys() & set(days["channel"].unique().to_list()):
         rows = np.flatnonzero((days["channel"] == name).to_numpy())
-        if rows.size:
-            values[rows] *= _changes(days[rows], channel, clock)
+        values[rows] *= _multipliers(days[rows], channels[name], clock)
     return day_rows(days.select(*_KEY, "minutes", "seq"), values, flags(days))
 
 
-def _changes(days: pl.DataFrame, channel: Channel, clock: Clock) -> npt.NDArray[np.float64]:
+def _multipliers(days: pl.DataFrame, channel: Channel, clock: Clock) -> npt.NDArray[np.float64]:
     begins = day_table(days["day"], clock).select("day", "begin")
     begin = days.select("day").join(begins, on="day", how="left", maintain_order="left")["begin"]
     size, minutes = int(days["size"][0]), int(days["minutes"][0])
     at = (begin.dt.epoch("us").to_numpy() / 1e6)[:, None] + np.arange(size) * 60.0 * minutes
-    times = np.ones(at.shape)
+    times = np.full(at.shape, channel.multiplier)
     for event in channel.events:
         if event.multiplier:
-            times[at >= event.at.timestamp()] = event.multiplier / channel.multiplier
+            times[at >= event.at.timestamp()] = event.multiplier
     return times
 
 
@@ -223,7 +219,16 @@ def outside(days: pl.DataFrame, channels: Mapping[str, Channel]) -> pl.Series:
     return dated.select(is_out.fill_null(value=False)).to_series()
 
 
-def _valid(days: pl.DataFrame, channels: Mapping[str, Channel]) -> pl.DataFrame:
+def emptied_outside(days: pl.DataFrame, channels: Mapping[str, Channel]) -> pl.DataFrame:
+    """Use of days on which the channel does not measure, emptied and flagged.
+
+    Args:
+        days: Schema `DAY`.
+        channels: The park's channels.
+
+    Returns:
+        The same rows; what stood outside a channel's dates is absent.
+    """
     is_out = outside(days, channels)
     if not is_out.any():
         return days
