@@ -7,7 +7,12 @@ import click
 from tanlu.cli.language import lang_option, say
 from tanlu.types import Text
 
-SUBS: dict[str, tuple[str, Text]] = {}
+SUBS: dict[str, tuple[str, Text]] = {
+    "sum": (
+        "tanlu.cli.readings.sum:sum_readings",
+        Text("use by hour, day, month or year", "按时、日、月、年汇总用量"),
+    ),
+}
 """Sub-command to where it is and what it does, in the order of the data."""
 
 

@@ -41,9 +41,7 @@ def sums(
     """
     tariffs = tariffs_of(opened.book)
     asked = wanted(opened, names)
-    empty = pl.DataFrame(
-        schema={**BUCKETS, "cost_cny": pl.Float64(), "cost_missing": pl.Int64()}
-    )
+    empty = pl.DataFrame(schema={**BUCKETS, "cost_cny": pl.Float64(), "cost_missing": pl.Int64()})
     parts = [empty]
     for channels, use in uses(opened, asked, start, end):
         found = buckets(use, channels, opened.clock, by, start, end)

@@ -77,4 +77,3 @@ def _use(
         days(opened.readings, rest, _FIRST, _LAST),
     ]
     return use_of(pl.concat(parts), channels, opened.clock, start, end)
-
