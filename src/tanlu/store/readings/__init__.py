@@ -6,10 +6,13 @@ a correction adds a newer day and keeps what it replaced.
 """
 
 from tanlu.store.readings.append import append, append_many
+from tanlu.store.readings.compact import compact
 from tanlu.store.readings.fold import fold
+from tanlu.store.readings.history import changed_since, receipts, replaced
 from tanlu.store.readings.opening import close_readings, open_readings
 from tanlu.store.readings.read import days
 from tanlu.store.readings.records import Arrival, Folded, Receipt, State
+from tanlu.store.readings.scan import months_of, scan
 from tanlu.store.readings.state import pin, pins, state, unpin
 from tanlu.store.readings.store import Readings
 
@@ -21,12 +24,18 @@ __all__ = [
     "State",
     "append",
     "append_many",
+    "changed_since",
     "close_readings",
+    "compact",
     "days",
     "fold",
+    "months_of",
     "open_readings",
     "pin",
     "pins",
+    "receipts",
+    "replaced",
+    "scan",
     "state",
     "unpin",
 ]

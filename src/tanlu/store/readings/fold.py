@@ -13,7 +13,7 @@ from tanlu.store.readings.lock import WAIT_S, alone
 from tanlu.store.readings.read import stored_days
 from tanlu.store.readings.records import Folded
 from tanlu.store.readings.repair import repair, sync_table
-from tanlu.store.readings.snapshot import ARRIVED, last_commit, pending_blocks
+from tanlu.store.readings.snapshot import ARRIVED, current_commit, last_commit, pending_blocks
 from tanlu.store.readings.store import Readings
 from tanlu.store.readings.table import stored, write
 
@@ -39,7 +39,7 @@ def fold(readings: Readings, wait_s: float = WAIT_S, tell: Tell | None = None) -
     """
     with alone(readings.folder, wait_s):
         repair(readings)
-        done = Folded(0, 0, 0, 0, _version(readings))
+        done = Folded(0, 0, 0, 0, current_commit(readings).version)
         while step := _step(readings):
             done = _sum(done, step)
             if tell:
@@ -52,11 +52,6 @@ def _sum(one: Folded, two: Folded) -> Folded:
         one.arrivals + two.arrivals, one.readings + two.readings, one.replaced + two.replaced,
         one.days + two.days, two.table_version,
     )  # fmt: skip
-
-
-def _version(readings: Readings) -> int:
-    with readings.engine.connect() as connection:
-        return last_commit(connection).version
 
 
 def _step(readings: Readings) -> Folded | None:

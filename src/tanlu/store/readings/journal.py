@@ -69,13 +69,6 @@ COMMITS = Table(
     sqlite_autoincrement=True,
 )
 
-TOUCHED = Table(
-    "touched",
-    METADATA,
-    Column("seq", Integer, primary_key=True),
-    Column("content", LargeBinary, nullable=False),  # channel-months that folds up to seq changed
-)
-
 PINS = Table(
     "pin",
     METADATA,

@@ -39,7 +39,7 @@ def days(
         StateError: When the state asked for can no longer be told.
     """
     seen = snapshot(readings, as_of)
-    arrived = _arrived(readings, seen, channels, start, end)
+    arrived = arrived_between(readings, seen, channels, start, end)
     found = stored_days(readings, seen.version, channels, start, end)
     if arrived.height:
         newer, _ = lay(found, arrived, readings.channels, readings.clock)
@@ -75,9 +75,10 @@ def newest(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.sort("seq").unique(_KEY, keep="last", maintain_order=True)
 
 
-def _arrived(
+def arrived_between(
     readings: Readings, seen: Snapshot, channels: Collection[str] | None, start: date, end: date
 ) -> pl.DataFrame:
+    """Pending readings that may lie on days of a span, in the order in which they came."""
     # a day more on either side: a clock that is off may put a reading on the next day
     first = readings.clock.begin(start - _DAY)
     last = readings.clock.begin(end + _DAY)

@@ -44,6 +44,12 @@ def last_commit(connection: Connection) -> Commit:
     return next(iter(commits(connection, limit=1)), NO_TABLE)
 
 
+def current_commit(readings: Readings) -> Commit:
+    """The version that counts now."""
+    with readings.engine.connect() as connection:
+        return last_commit(connection)
+
+
 def commits(connection: Connection, limit: int | None = None) -> list[Commit]:
     """Versions that the journal knows, the newest first."""
     names = (COMMITS.c[name] for name in Commit.__slots__)
