@@ -54,3 +54,31 @@ def _print_hour(hour: dict[str, Any]) -> None:
         load = hour["loads"].get(node)
         tonnes = "" if load is None else f"{load:>16,.6g} t"
         click.echo(f"  {node:<24}{value:>12} t/MWh{tonnes}")
+
+
+@trace.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
+@lang_option
+def exchange(file: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes options
+    """Carbon embodied in the trade of FILE / 企业间贸易隐含碳."""
+    from tanlu.workflow.trace_exchange import trace_exchange
+
+    found, warnings = trace_exchange(file)
+    for warning in warnings:
+        click.echo(warning.line(language()), err=True)
+    if as_json:
+        echo_json(found)
+        return
+    click.echo(say(_VIEWS))
+    views = (found["final_product"], found["income"], *found["shared"].values())
+    for name, multiplier in found["multipliers"].items():
+        per_unit = "—" if multiplier is None else f"{multiplier:.6g}"
+        click.echo(f"  {name:<24}{per_unit:>14}" + "".join(f"{v[name]:>16,.3f}" for v in views))
+
+
+_VIEWS = Text(
+    "enterprise: t per unit sold · final product · income · kept by producer · "
+    "passed to consumers [t CO2]",
+    "企业：单位销售隐含碳 · 最终产品 · 收入侧 · 生产者承担 · 消费者承担 [t CO2]",
+)

@@ -64,7 +64,7 @@ class Cells:
             return None
         return found
 
-    def wrong(self, code: str, row: Row, column: str, **params: object) -> None:
+    def wrong(self, code: str, row: Row, column: str, /, **params: object) -> None:
         """Keep a fault of a cell."""
         self.faults.append(Fault(code, self.sheet.place(row.number, column), params))
 

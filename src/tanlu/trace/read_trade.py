@@ -1,0 +1,80 @@
+"""A table of who sells what to whom, as written, to trade."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from tanlu.errors import Fault, InputError, raise_errors
+from tanlu.model.book import Row, Sheet
+from tanlu.trace.cells import Cells
+from tanlu.trace.embodied import Trade
+from tanlu.trace.loops import Values
+
+_HEAD, _DELIVERIES, _DIRECT = "enterprise", "deliveries", "co2_t"
+
+
+def read_trade(sheet: Sheet) -> tuple[Trade, list[Fault]]:
+    """Trade from a table `enterprise,<names …>,deliveries,co2_t`.
+
+    Args:
+        sheet: Row i holds what i sells to each, what it delivers out of the park, and its
+            direct emissions [t].
+
+    Returns:
+        Trade, and warnings: who adds no value, sales below zero taken as sales the other way.
+
+    Raises:
+        InputError: With every fault: names that differ, what is no number or negative.
+    """
+    cells = Cells(sheet)
+    if not sheet.rows:
+        raise InputError.of("empty_file", sheet.place())
+    names = [row.cells.get(_HEAD, "") for row in sheet.rows]
+    if not cells.columns([_HEAD, *names, _DELIVERIES, _DIRECT]):
+        raise_errors(cells.faults)
+    for row in sheet.rows:
+        name = cells.text(row, _HEAD)
+        if name and names.index(name) != sheet.rows.index(row):
+            first = sheet.rows[names.index(name)].number
+            cells.wrong("duplicate_id", row, _HEAD, id=name, row=first)
+    sales = np.array([[_sale(cells, row, name) for name in names] for row in sheet.rows])
+    deliveries, direct = (_column(cells, name) for name in (_DELIVERIES, _DIRECT))
+    raise_errors(cells.faults)
+    warnings = _turned(sheet, names, sales)
+    sales = np.maximum(sales, 0.0) + np.maximum(-sales, 0.0).T
+    trade = Trade(tuple(names), sales, deliveries, direct, np.zeros(len(names)))
+    return trade, [*warnings, *_without_value(sheet, trade)]
+
+
+def _sale(cells: Cells, row: Row, name: str) -> float:
+    if not row.cells.get(name, ""):  # nothing sold needs no digit
+        return 0.0
+    found = cells.number(row, name)
+    return found.value if found else 0.0
+
+
+def _column(cells: Cells, name: str) -> Values:
+    found = [cells.amount(row, name) for row in cells.sheet.rows]
+    return np.array([number.value if number else 0.0 for number in found])
+
+
+def _turned(sheet: Sheet, names: Sequence[str], sales: Values) -> list[Fault]:
+    return [
+        Fault(
+            "exchange_turned",
+            sheet.place(sheet.rows[i].number, names[j]),
+            {"seller": names[i], "buyer": names[j], "amount": f"{sales[i, j]:.10g}"},
+        )
+        for i, j in np.argwhere(sales < 0.0).tolist()
+    ]
+
+
+def _without_value(sheet: Sheet, trade: Trade) -> list[Fault]:
+    return [
+        Fault(
+            "exchange_no_value",
+            sheet.place(sheet.rows[i].number),
+            {"name": trade.names[i], "added": f"{trade.added[i]:.10g}"},
+        )
+        for i in np.flatnonzero((trade.added < 0.0) & (trade.output > 0.0)).tolist()
+    ]
