@@ -27,23 +27,48 @@ def trace() -> None:
     show_default=True,
     help="Who bears losses: users, operator, generator / 损耗由谁承担：用户、网络运营方、发电方.",
 )
+@click.option(
+    "--reconcile",
+    type=click.FloatRange(min=0, min_open=True),
+    default=None,
+    metavar="PERCENT",
+    help="Let meters of this class be moved until nodes balance / 按此准确度等级先作计量调平.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
-def flow(folder: Path, loss: Any, as_json: bool) -> None:  # noqa: ANN401, FBT001 - click passes options
+def flow(folder: Path, loss: Any, reconcile: float | None, as_json: bool) -> None:  # noqa: ANN401, FBT001 - click passes options
     """Trace flows.csv, sources.csv and loads.csv of FOLDER / 逐时碳流追踪."""
-    from tanlu.workflow.trace_flow import trace_folder
+    from tanlu.workflow.trace_flow import trace_folder, trace_measured
 
-    found, warnings = trace_folder(folder, loss)
+    found, warnings = (
+        trace_measured(folder, loss, reconcile) if reconcile else trace_folder(folder, loss)
+    )
     for warning in warnings:
         click.echo(warning.line(language()), err=True)
     if as_json:
         echo_json(found)
         return
+    if "reconciled" in found:
+        _print_moved(found["reconciled"])
     for hour in found["hours"][:_SHOWN]:
         _print_hour(hour)
     if len(found["hours"]) > _SHOWN:
         more = Text("… {n} hours more: --json", "……另有 {n} 小时：--json")
         click.echo(say(more.fill(n=len(found["hours"]) - _SHOWN)))
+
+
+def _print_moved(moved: dict[str, Any]) -> None:
+    large = moved["largest"]
+    told = Text(
+        "reconciled; most moved: {meter} in hour {hour}, {a:.6g} → {b:.6g} MWh ({d:+.1f} σ)",
+        "已调平；调整最大：{meter}，第 {hour} 小时，{a:.6g} → {b:.6g} MWh（{d:+.1f} σ）",
+    )
+    a, b = large["measured_mwh"], large["reconciled_mwh"]
+    where = {"meter": large["meter"], "hour": large["hour"]}
+    click.echo(say(told.fill(a=a, b=b, d=large["deviations"], **where)))
+    worst = min(moved["hours"], key=lambda hour: hour["p"])
+    chance = Text("least likely hour: {h}, p = {p:.3g}", "最不可能的小时：{h}，p = {p:.3g}")
+    click.echo(say(chance.fill(h=worst["hour"], p=worst["p"])))
 
 
 def _print_hour(hour: dict[str, Any]) -> None:

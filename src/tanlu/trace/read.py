@@ -81,15 +81,37 @@ def read_hours(flows: Sheet, sources: Sheet, loads: Sheet) -> Hours:
         InputError: With every fault: what is no number, negative, received above sent, a
             node that no flow reaches, and nodes that do not balance, by how much.
     """
+    reader = _read(flows, sources, loads)
+    hours = _hours(reader)
+    raise_errors(_unbalanced(reader, hours))
+    return hours
+
+
+def read_measured(flows: Sheet, sources: Sheet, loads: Sheet) -> Hours:
+    """The same for flows that are to be reconciled: nodes need not balance.
+
+    Args:
+        flows: See `read_hours`.
+        sources: See `read_hours`.
+        loads: See `read_hours`.
+
+    Returns:
+        Flows as measured.
+
+    Raises:
+        InputError: With every other fault.
+    """
+    return _hours(_read(flows, sources, loads))
+
+
+def _read(flows: Sheet, sources: Sheet, loads: Sheet) -> _Reader:
     reader = _Reader(Cells(flows), Cells(sources), Cells(loads))
     _links(reader)
     reader.given = _at_nodes(reader.sources, SOURCE_COLUMNS)
     reader.taken = _at_nodes(reader.loads, LOAD_COLUMNS)
     _known(reader)
     raise_errors(reader.faults)
-    hours = _hours(reader)
-    raise_errors(_unbalanced(reader, hours))
-    return hours
+    return reader
 
 
 def _links(reader: _Reader) -> None:

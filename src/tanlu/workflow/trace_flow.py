@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import numpy as np
 from tanlu.connect.plain import read_plain
 from tanlu.errors import Fault, Place
 from tanlu.trace.flows import Loss
-from tanlu.trace.read import Hours, read_hours
+from tanlu.trace.read import Hours, read_hours, read_measured
+from tanlu.trace.reconcile_flows import ReconciledFlows, reconciled_flows
 from tanlu.trace.traced import Traced, trace
 
 
@@ -32,6 +34,48 @@ def trace_folder(folder: Path, loss: Loss) -> tuple[dict[str, Any], list[Fault]]
     hours = read_hours(*sheets)
     traced = trace(hours.flows, loss)
     return {"hours": hours_record(hours, traced)}, circles(hours, traced)
+
+
+def trace_measured(
+    folder: Path, loss: Loss, meter_class: float
+) -> tuple[dict[str, Any], list[Fault]]:
+    """The same for measured flows: reconciled first, all meters being of one class.
+
+    Args:
+        folder: Where the three tables are.
+        loss: Who bears what is lost.
+        meter_class: Class of all meters. [%]
+
+    Returns:
+        Hours, and how far meters had to be moved; and warnings.
+
+    Raises:
+        InputError: With every fault of the three tables, or where meters cannot balance.
+    """
+    sheets = [read_plain(folder / f"{name}.csv") for name in ("flows", "sources", "loads")]
+    measured = read_measured(*sheets)
+    done = reconciled_flows(measured.flows, meter_class)
+    hours = replace(measured, flows=done.flows)
+    traced = trace(hours.flows, loss)
+    record = {"hours": hours_record(hours, traced), "reconciled": _moved(measured, done)}
+    return record, circles(hours, traced)
+
+
+def _moved(measured: Hours, done: ReconciledFlows) -> dict[str, Any]:
+    hour, meter = done.found.largest()
+    before, after = done.before[hour, meter], done.found.values[hour, meter]
+    return {
+        "dof": done.found.dof,
+        "hours": [
+            {"hour": hour_name(name), "chi2": float(chi2), "p": float(p)}
+            for name, chi2, p in zip(measured.names, done.found.chi2, done.found.p, strict=True)
+        ],
+        "largest": {
+            "hour": hour_name(measured.names[hour]), "meter": done.meters[meter],
+            "measured_mwh": float(before), "reconciled_mwh": float(after),
+            "deviations": float(done.found.moved[hour, meter]),
+        },
+    }  # fmt: skip
 
 
 def circles(hours: Hours, traced: Traced) -> list[Fault]:
