@@ -1,0 +1,159 @@
+"""Use and emissions of whole months: one matrix product for all channels of one rhythm."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import polars as pl
+
+from tanlu.account.hourly.grid import Ints, Slice, is_even, present, slices
+from tanlu.account.hourly.profile import Factors, Weights, weights
+from tanlu.measure.readings.day import by_size
+from tanlu.measure.readings.pack import Matrix
+from tanlu.model.hourly import Plan
+
+_PART = {
+    "channel": pl.String(), "use": pl.Float64(), "co2_t": pl.Float64(),
+    "biogenic_t": pl.Float64(), "present": pl.Int64(), "present_s": pl.Int64(),
+    "minutes": pl.Int64(), "flagged": pl.Int64(), "unfactored": pl.Int64(), "fallback": pl.Int64(),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """What all rows of one grid share."""
+
+    minutes: int
+    size: int
+    by_source: dict[int, Weights]
+    varying: list[int]
+    width: int
+
+
+def products(
+    days: pl.DataFrame, plan: Plan, factors: Factors, scale: Mapping[str, float]
+) -> pl.DataFrame:
+    """Use and emissions by channel, of rows of booked channels on grids.
+
+    Args:
+        days: Day rows on grids.
+        plan: Channels and their sources.
+        factors: What factor channels read.
+        scale: By what a channel's values are multiplied to be its use; 1 when left out.
+
+    Returns:
+        One row for each channel and grid, what is absent left out of the sums and counted.
+    """
+    found = [pl.DataFrame(schema=_PART)]
+    for part in by_size(days) if days.height else ():
+        whole = sorted(part["day"].unique().to_list())
+        place = (part["day"].cast(pl.Int32) - part["day"].cast(pl.Int32).min()).cast(pl.Int32)
+        if len(whole) != int(place.max()) + 1:  # type: ignore[arg-type, call-overload]
+            order = {day: index for index, day in enumerate(whole)}
+            place = part["day"].replace_strict(order, return_dtype=pl.Int32)
+        found.append(_of_grid(part.with_columns(place=place), whole, plan, factors, scale))
+    return pl.concat(found)
+
+
+def _of_grid(
+    part: pl.DataFrame, whole: list[date], plan: Plan, factors: Factors, scale: Mapping[str, float]
+) -> pl.DataFrame:
+    minutes, size = int(part["minutes"][0]), int(part["size"][0])
+    used = {plan.booked[name].source for name in part["channel"].unique().to_list()}
+    by_source = {
+        source: weights(plan.sources[source], whole, minutes, size, factors)
+        for source in sorted(used)
+    }
+    varying = [source for source, found in by_source.items() if found.flat is None]
+    grid = _Grid(minutes, size, by_source, varying, len(whole))
+    parts = [_of_slice(each, grid, plan, scale) for each in slices(part)]
+    return pl.concat(parts) if parts else pl.DataFrame(schema=_PART)
+
+
+def _of_slice(
+    part: Slice, grid: _Grid, plan: Plan, scale: Mapping[str, float]
+) -> pl.DataFrame:
+    values = present(part)
+    source = np.array([plan.booked[name].source for name in part.names])
+    sums = _even(part, values, grid) if is_even(part) else _uneven(part, values, grid)
+    use = sums[:, 0]
+    co2 = np.empty_like(use)
+    for key in np.unique(source):
+        mine = source == key
+        flat = grid.by_source[key].flat
+        co2[mine] = (
+            use[mine] * flat if flat is not None else sums[mine, 1 + grid.varying.index(key)]
+        )
+    rows = np.diff(part.starts)
+    missing = np.add.reduceat(part.missing, part.starts[:-1])
+    there = rows * grid.size - missing
+    lacks, fell = _counts(part, source, grid)
+    by = np.array([scale.get(name, 1.0) for name in part.names])
+    return pl.DataFrame(
+        {
+            "channel": part.names,
+            "use": use * by,
+            "co2_t": co2 * by,
+            "biogenic_t": _biogenic(part, values, source, grid) * by,
+            "present": there,
+            "present_s": there * (60 * grid.minutes),
+            "minutes": np.full(len(there), grid.minutes),
+            "flagged": np.add.reduceat(part.flagged, part.starts[:-1]),
+            "unfactored": lacks,
+            "fallback": fell,
+        },
+        schema=_PART,
+    )
+
+
+def _columns(grid: _Grid, days: Ints) -> Matrix:
+    # ones, then each source whose factor changes within these days; absent ones as nothing
+    ones = np.ones(len(days) * grid.size)
+    each = [np.nan_to_num(grid.by_source[key].co2_t[days]).ravel() for key in grid.varying]
+    return np.stack([ones, *each], axis=1)
+
+
+def _even(part: Slice, values: Matrix, grid: _Grid) -> Matrix:
+    days = part.day[: int(part.starts[1])]
+    columns = _columns(grid, days)
+    return np.asarray(values.reshape(len(part.names), -1) @ columns)
+
+
+def _uneven(part: Slice, values: Matrix, grid: _Grid) -> Matrix:
+    each = [values.sum(axis=1)]
+    for key in grid.varying:
+        factor = np.nan_to_num(grid.by_source[key].co2_t)[part.day]
+        each.append(np.einsum("ij,ij->i", values, factor))
+    return np.stack([np.add.reduceat(one, part.starts[:-1]) for one in each], axis=1)
+
+
+def _biogenic(part: Slice, values: Matrix, source: Ints, grid: _Grid) -> Matrix:
+    found = np.zeros(len(part.names))
+    for key in np.unique(source):
+        factor = grid.by_source[key].biogenic_t
+        if factor.any():
+            rows = values.sum(axis=1) * factor[part.day]
+            mine = source == key
+            found[mine] = np.add.reduceat(rows, part.starts[:-1])[mine]
+    return found
+
+
+def _counts(part: Slice, source: Ints, grid: _Grid) -> tuple[Ints, Ints]:
+    lacks, fell = np.zeros(len(part.names), np.int64), np.zeros(len(part.names), np.int64)
+    for key in np.unique(source):
+        mine = source == key
+        found = grid.by_source[key]
+        gaps = np.isnan(found.co2_t)
+        for counts, marks in ((lacks, gaps), (fell, found.fallback)):
+            if marks is not None and marks.any():
+                counts[mine] = _marked(part, marks)[mine]
+    return lacks, fell
+
+
+def _marked(part: Slice, marks: np.ndarray) -> Ints:  # type: ignore[type-arg]
+    # intervals with a reading on which a mark of the factor lies
+    rows = marks.sum(axis=1)[part.day]
+    gaps = part.missing > 0
+    rows[gaps] = (marks[part.day[gaps]] & ~np.isnan(part.values[gaps])).sum(axis=1)
+    return np.add.reduceat(rows, part.starts[:-1])
