@@ -66,11 +66,11 @@ def book_channel(channel: Channel, booking: Booking) -> Booked | Reason:
 
 
 def _left_out(channel: Channel, booking: Booking) -> Reason | None:
-    if channel.role == "check":
-        return "check"
     carrier = booking.carriers.get(channel.carrier)
     if carrier is None:
         return "no_carrier"
+    if channel.role == "check":
+        return "check"
     if is_state(channel.unit):
         return "state"
     if isinstance(carrier_target(per_hour(channel.unit), carrier), Flaw):

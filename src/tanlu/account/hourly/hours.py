@@ -115,6 +115,7 @@ def _rows(
     table = {
         "amount": load.use * source.amount,
         "co2_t": load.use * np.nan_to_num(factor.co2_t),
+        "biogenic_t": load.use * factor.biogenic_t[:, None],
         "present": load.present,
         "missing": load.rows - load.present,
         "unfactored": load.present * lacks,

@@ -135,7 +135,7 @@ def _completed(found: pl.DataFrame, month: Month, by: Accounting) -> pl.DataFram
     is_known = (present > 0) & (pl.col("unfactored") < pl.col("present"))
     absent_s = pl.col("expected_s") - pl.col("present_s").fill_null(0)
     step_s = 60 * pl.coalesce("minutes", "usual")
-    counted = ("present_s", "flagged", "unfactored", "fallback")
+    counted = ("present", "present_s", "flagged", "unfactored", "fallback")
     return whole.with_columns(
         pl.lit(month.name).alias("month"),
         use=pl.when(present > 0).then("use"),

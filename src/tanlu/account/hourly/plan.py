@@ -6,6 +6,7 @@ from datetime import date
 
 from tanlu.account.choose import Chooser
 from tanlu.account.hourly.booking import book_channel, booking_of
+from tanlu.account.hourly.profile import fits
 from tanlu.account.hourly.unit_factor import ask_of, lacking, steps_of
 from tanlu.catalog.content import Catalog
 from tanlu.catalog.overlay import ancestry, own_factors
@@ -55,6 +56,7 @@ def plan_of(
             continue
         key = _key(one, chooser, chains)
         if key not in keys:
+            faults += _unfit(one.channel, channels, _place(book, name))
             keys[key] = len(sources)
             sources.append(_source(key, one, chooser, span, _place(book, name), faults))
         booked[name] = replace(one, source=keys[key])
@@ -98,6 +100,14 @@ def _source(
             faults += [_told(f) for f in lacking(replace(ask, kind=kind), chooser, where)]
     written = ask.kind.unit or carrier.unit
     return Source(carrier.carrier_id, key[1], steps, key[6], ask.amount, written)
+
+
+def _unfit(channel: Channel, channels: Mapping[str, Channel], place: Place) -> list[Fault]:
+    factor = channels.get(channel.factor_channel)
+    if factor is None or fits(factor.unit, per_hour(channel.unit)):
+        return []
+    params = {"channel": factor.channel_id, "unit": factor.unit, "of": per_hour(channel.unit)}
+    return [Fault("hourly_factor_unit", place, params)]
 
 
 def _merged(steps: Iterator[Step]) -> Iterator[Step]:

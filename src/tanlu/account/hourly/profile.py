@@ -1,6 +1,6 @@
 """Factors on the grid of a day: constant from a date on, or as a factor channel reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from math import gcd
@@ -34,29 +34,30 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Factors:
-    """Readings of factor channels by channel and day, and what stands for absent ones."""
+    """Readings of factor channels by channel, unit of use and day; what stands for absent ones."""
 
-    read: Mapping[tuple[str, date], Read] = field(default_factory=dict)
+    read: Mapping[tuple[str, str, date], Read] = field(default_factory=dict)
     absent: Absent = "absent"
 
 
 def factors_of(
-    days: pl.DataFrame, channels: Mapping[str, Channel], units: Mapping[str, str]
-) -> dict[tuple[str, date], Read]:
+    days: pl.DataFrame, channels: Mapping[str, Channel], units: Collection[tuple[str, str]]
+) -> dict[tuple[str, str, date], Read]:
     """The readings of factor channels, turned into t CO2 per unit of use.
 
     Args:
         days: Day rows of factor channels on a grid, their multipliers applied.
         channels: The park's channels.
-        units: Factor channel to the unit of use that its readings are applied to.
+        units: Factor channels with the units of use that their readings are applied to.
     """
     found = {}
-    for part in by_size(days.filter(pl.col("minutes") > 0)):
+    for part in by_size(days.filter(pl.col("minutes") > 0)) if days.height else ():
         minutes = int(part["minutes"][0])
         values = matrix(part)
         for index, (name, day) in enumerate(part.select("channel", "day").iter_rows()):
-            by = factor_scale(channels[name].unit, units[name])
-            found[name, day] = Read(minutes, values[index] * by)
+            for unit in (unit for channel, unit in units if channel == name):
+                by = factor_scale(channels[name].unit, unit)
+                found[name, unit, day] = Read(minutes, values[index] * by)
     return found
 
 
@@ -176,7 +177,7 @@ def weights(
 
 
 def _read(source: Source, day: date, minutes: int, size: int, factors: Factors) -> Matrix:
-    found = factors.read.get((source.channel, day))
+    found = factors.read.get((source.channel, source.unit, day))
     return np.full(size, np.nan) if found is None else regrid(found, minutes, size)
 
 

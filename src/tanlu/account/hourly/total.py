@@ -1,4 +1,4 @@
-"""Sums of channels by enterprise, member, system, scope and carrier, so that nothing counts twice."""
+"""Sums by enterprise, member, system, scope and carrier, in which nothing counts twice."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from typing import Final
 
 import polars as pl
 
+from tanlu.catalog.overlay import ancestry
+from tanlu.model.book import Book
 from tanlu.model.hourly import Booked, Plan
 
 PER: Final = ("enterprise", "member", "system", "scope", "carrier", "channel")
@@ -30,6 +32,16 @@ class Totals:
     exported_t: float
     biogenic_t: float
     is_complete: bool
+
+
+def enterprises_of(book: Book) -> dict[str, str]:
+    """Each member to the enterprise at its top, itself where there is none above."""
+    kinds = dict(book.table("members").select("member_id", "kind").iter_rows())
+    chains = ancestry(book.table("members"), book.park.park_id)
+    return {
+        member: next((m for m in reversed(chain) if kinds.get(m) == "enterprise"), member)
+        for member, chain in chains.items()
+    }
 
 
 def attributes(plan: Plan, enterprises: Mapping[str, str]) -> pl.DataFrame:

@@ -12,6 +12,10 @@ SUBS: dict[str, tuple[str, Text]] = {
         "tanlu.cli.readings.sum:sum_readings",
         Text("use by hour, day, month or year", "按时、日、月、年汇总用量"),
     ),
+    "emissions": (
+        "tanlu.cli.readings.emissions:emissions",
+        Text("Emissions by month, day or hour", "按月、日、小时核算排放"),
+    ),
 }
 """Sub-command to where it is and what it does, in the order of the data."""
 
