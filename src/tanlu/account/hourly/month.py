@@ -163,5 +163,3 @@ def seconds_of(month: Month, clock: Clock) -> dict[date, int]:
     count = max((month.end - month.start).days, 0)
     days = [month.start + n * _DAY for n in range(count)]
     return {day: clock.seconds(day) for day in days}
-
-

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from tanlu.account.hourly.grid import Ints, Slice, is_even, present, slices
@@ -48,10 +49,8 @@ def products(
     found = [pl.DataFrame(schema=_PART)]
     for part in by_size(days) if days.height else ():
         whole = sorted(part["day"].unique().to_list())
-        place = (part["day"].cast(pl.Int32) - part["day"].cast(pl.Int32).min()).cast(pl.Int32)
-        if len(whole) != int(place.max()) + 1:  # type: ignore[arg-type, call-overload]
-            order = {day: index for index, day in enumerate(whole)}
-            place = part["day"].replace_strict(order, return_dtype=pl.Int32)
+        order = {day: index for index, day in enumerate(whole)}
+        place = part["day"].replace_strict(order, return_dtype=pl.Int32)
         found.append(_of_grid(part.with_columns(place=place), whole, plan, factors, scale))
     return pl.concat(found)
 
@@ -71,9 +70,7 @@ def _of_grid(
     return pl.concat(parts) if parts else pl.DataFrame(schema=_PART)
 
 
-def _of_slice(
-    part: Slice, grid: _Grid, plan: Plan, scale: Mapping[str, float]
-) -> pl.DataFrame:
+def _of_slice(part: Slice, grid: _Grid, plan: Plan, scale: Mapping[str, float]) -> pl.DataFrame:
     values = present(part)
     source = np.array([plan.booked[name].source for name in part.names])
     sums = _even(part, values, grid) if is_even(part) else _uneven(part, values, grid)
@@ -151,7 +148,7 @@ def _counts(part: Slice, source: Ints, grid: _Grid) -> tuple[Ints, Ints]:
     return lacks, fell
 
 
-def _marked(part: Slice, marks: np.ndarray) -> Ints:  # type: ignore[type-arg]
+def _marked(part: Slice, marks: npt.NDArray[np.bool_]) -> Ints:
     # intervals with a reading on which a mark of the factor lies
     rows = marks.sum(axis=1)[part.day]
     gaps = part.missing > 0

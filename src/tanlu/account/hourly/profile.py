@@ -149,9 +149,7 @@ class Weights:
         return first if is_flat else None
 
 
-def weights(
-    source: Source, days: list[date], minutes: int, size: int, factors: Factors
-) -> Weights:
+def weights(source: Source, days: list[date], minutes: int, size: int, factors: Factors) -> Weights:
     """A source's factors on a grid.
 
     Args:

@@ -8,11 +8,12 @@ from tanlu.account.choose import Chooser, Kind
 from tanlu.account.formulas import AMOUNTS, FORMULAS
 from tanlu.account.intensity import amount_of_coal_equivalent
 from tanlu.account.ways import BIOGENIC, subjects_of
-from tanlu.errors import Fault, Place
+from tanlu.catalog.method import Span
+from tanlu.errors import Fault, InputError, Place
 from tanlu.measure.amount import Target, carrier_target, scale
 from tanlu.measure.flaw import Flaw
 from tanlu.model.channel import per_hour
-from tanlu.model.factor import Carrier
+from tanlu.model.factor import Carrier, Factor
 from tanlu.model.hourly import Booked, Step
 from tanlu.model.inventory import Choice
 
@@ -41,7 +42,7 @@ def ask_of(booked: Booked, on: date, person: tuple[str, ...], carrier: Carrier) 
     unit = per_hour(booked.channel.unit)
     target = carrier_target(unit, carrier)
     if isinstance(target, Flaw):  # booking has asked before
-        raise AssertionError(unit)
+        raise InputError.of("unknown_unit", unit=unit, known=carrier.unit)
     amount = scale(1.0, unit, target)
     kind = Kind(
         carrier=carrier.carrier_id,
@@ -116,4 +117,5 @@ def _changes(kind: Kind, chooser: Chooser) -> set[date]:
         if name.partition(".")[0] in subjects
         for span in dated
     ]
-    return {day for held in (*known, *own, *spans) for day in (held.from_on, held.to_on) if day}
+    held: list[Factor | Span] = [*known, *own, *spans]
+    return {day for each in held for day in (each.from_on, each.to_on) if day}

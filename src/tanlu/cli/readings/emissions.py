@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,18 +22,23 @@ _DATE = click.DateTime(["%Y-%m-%d"])
 @click.option("--by", type=click.Choice(["month", "day", "hour"]), default="month",
               show_default=True, help="How finely / 时间粒度.")  # fmt: skip
 @click.option("--per", type=click.Choice(_PER), multiple=True, default=("system",),
-              show_default=True, help="Told by what; may be repeated / 汇总维度，可重复.")  # fmt: skip
+              show_default=True, help="By what; may be repeated / 汇总维度，可重复.")  # fmt: skip
 @click.option("--from", "start", type=_DATE, help="First day / 首日.")
 @click.option("--to", "end", type=_DATE, help="The day after the last / 末日次日.")
 @click.option("--absent", type=click.Choice(["absent", "catalogue"]), default="absent",
-              show_default=True, help="For intervals that a factor channel does not read: no "
-              "emission, or the catalogue's factor / 因子通道缺值时：留空，或用因子库.")  # fmt: skip
+              show_default=True, help="Where a factor channel reads nothing: no emission, "
+              "or the catalogue's factor / 因子通道缺值时留空或用因子库.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
 def emissions(
-    park: Path, by: str, per: tuple[str, ...], start: datetime | None, end: datetime | None,
-    absent: str, as_json: bool,
-) -> None:  # fmt: skip
+    park: Path,
+    by: Any,  # noqa: ANN401 - click has checked the choice
+    per: tuple[str, ...],
+    start: datetime | None,
+    end: datetime | None,
+    absent: Any,  # noqa: ANN401 - click has checked the choice
+    as_json: bool,  # noqa: FBT001 - click passes options
+) -> None:
     """Emissions of the readings of PARK / 按读数核算排放."""
     from tanlu.catalog.load import load_catalog
     from tanlu.workflow.readings.emissions import Asked
@@ -42,7 +47,7 @@ def emissions(
     from tanlu.workflow.readings.open import of_folder
 
     asked = Asked(
-        by=by, per=per, absent=absent,  # type: ignore[arg-type] - click has checked them
+        by=by, per=per, absent=absent,
         start=start.date() if start else None, end=end.date() if end else None,
     )  # fmt: skip
     opened = of_folder(park)
@@ -59,7 +64,9 @@ def _print(found: "Emissions") -> None:
     told = found.totals
     for row in told.rows.iter_rows(named=True):
         when = row.get("start") or row["day"]
-        names = "  ".join(str(row[name] if row[name] is not None else "—") for name in found.asked.per)
+        names = "  ".join(
+            str(row[name] if row[name] is not None else "—") for name in found.asked.per
+        )
         co2 = "—" if row["co2_t"] is None else f"{row['co2_t']:,.3f}"
         click.echo(f"{when}  {names:<40}{co2:>18}")
     total = "—" if told.total_t is None else f"{told.total_t:,.3f}"
@@ -70,4 +77,7 @@ def _print(found: "Emissions") -> None:
     if told.exported_t:
         click.echo(f"{say(Text('apart: sent out', '另列：输出'))}: {told.exported_t:,.3f}")
     if not told.is_complete:
-        click.echo(say(Text("Incomplete: readings or factors are missing.", "不完整：缺读数或因子。")), err=True)
+        click.echo(
+            say(Text("Incomplete: readings or factors are missing.", "不完整：缺读数或因子。")),
+            err=True,
+        )

@@ -107,7 +107,9 @@ def accounting(
     names = sorted({name for name, _ in units})
     rows = days(opened.readings, names, span.start - _DAY, span.end + _DAY, asked.as_of)
     read = use_of(rows, opened.channels, opened.clock, span.start, span.end)
-    return replace(by, factors=Factors(factors_of(read, opened.channels, units), asked.absent)), faults
+    return replace(
+        by, factors=Factors(factors_of(read, opened.channels, units), asked.absent)
+    ), faults
 
 
 def months_of(span: Span) -> list[Month]:
