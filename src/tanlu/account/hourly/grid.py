@@ -9,8 +9,8 @@ import polars as pl
 
 from tanlu.measure.readings.pack import Matrix, unpack
 
-SLICE = 1024
-"""Rows that are worked on at once: some 0.8 MB of quarter hours."""
+SLICE = 2048
+"""Rows that are worked on at once: some 1.5 MB of quarter hours."""
 
 Ints = npt.NDArray[np.int64]
 
@@ -19,10 +19,12 @@ Ints = npt.NDArray[np.int64]
 class Slice:
     """Rows of some channels, one after the other.
 
-    `names[i]` has the rows from `starts[i]` up to `starts[i + 1]`; the last entry of
-    `starts` is the number of rows. `day` is the place of each row's day.
+    The channel `first + i` of all, `names[i]`, has the rows from `starts[i]` up to
+    `starts[i + 1]`; the last entry of `starts` is the number of rows. `day` is the place
+    of each row's day.
     """
 
+    first: int
     names: list[str]
     starts: Ints
     day: Ints
@@ -53,7 +55,9 @@ def slices(part: pl.DataFrame, rows: int = SLICE) -> Iterator[Slice]:
         starts = np.concatenate(([start], ends[first:last])) - start
         values = unpack(part["value"].slice(start, end - start), "<f8", size)
         cut = slice(start, end)
-        yield Slice(names[first:last], starts, place[cut], values, missing[cut], flagged[cut])
+        yield Slice(
+            first, names[first:last], starts, place[cut], values, missing[cut], flagged[cut]
+        )
         first, start = last, end
 
 

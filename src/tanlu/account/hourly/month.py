@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 import polars as pl
 
@@ -38,7 +39,7 @@ def month_named(name: str, start: date | None = None, end: date | None = None) -
     return Month(name, max(whole.start, start or whole.start), min(whole.end, end or whole.end))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Accounting:
     """What readings are accounted by: plan, factors read, clock, channels."""
 
@@ -46,6 +47,11 @@ class Accounting:
     clock: Clock
     channels: Mapping[str, Channel]
     factors: Factors = field(default_factory=Factors)
+
+    @cached_property
+    def plain(self) -> Mapping[str, float]:
+        """Channels whose day rows are their use but for one number, and that number."""
+        return plain_channels(self.plan)
 
 
 def plain_channels(plan: Plan) -> dict[str, float]:
@@ -91,7 +97,7 @@ def grid_parts(
         Rows as stored with a number for each channel; and, where use has to be worked out
         first, rows that are use already.
     """
-    plain = plain_channels(by.plan)
+    plain = by.plain
     inside = pl.col("day").is_between(month.start, month.end, closed="left")
     is_plain = pl.col("channel").is_in(list(plain))
     yield _valid(days.filter(is_plain & inside & (pl.col("minutes") > 0)), by), plain
@@ -148,14 +154,15 @@ def _completed(found: pl.DataFrame, month: Month, by: Accounting) -> pl.DataFram
 
 def _expected(month: Month, by: Accounting) -> pl.DataFrame:
     seconds = seconds_of(month, by.clock)
+    whole = sum(seconds.values())
     rows = []
     for name, one in by.plan.booked.items():
-        days = valid_days(one.channel, month)
-        if days:
-            long = sum(seconds[day] for day in days)
-            rows.append((name, long, one.channel.minutes or _USUAL))
+        channel, long = one.channel, whole
+        if channel.valid_from or channel.valid_until:
+            long = sum(seconds[day] for day in valid_days(channel, month))
+        rows.append((name, long, channel.minutes or _USUAL))
     schema = {"channel": pl.String(), "expected_s": pl.Int64(), "usual": pl.Int64()}
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    return pl.DataFrame(rows, schema=schema, orient="row").filter(pl.col("expected_s") > 0)
 
 
 def seconds_of(month: Month, clock: Clock) -> dict[date, int]:

@@ -21,6 +21,9 @@ _PART = {
 }  # fmt: skip
 
 
+_COUNTS = ("present", "flagged", "unfactored", "fallback")
+
+
 @dataclass(frozen=True, slots=True)
 class _Grid:
     """What all rows of one grid share."""
@@ -28,8 +31,8 @@ class _Grid:
     minutes: int
     size: int
     by_source: dict[int, Weights]
+    flat: dict[int, float]
     varying: list[int]
-    width: int
 
 
 def products(
@@ -59,49 +62,48 @@ def _of_grid(
     part: pl.DataFrame, whole: list[date], plan: Plan, factors: Factors, scale: Mapping[str, float]
 ) -> pl.DataFrame:
     minutes, size = int(part["minutes"][0]), int(part["size"][0])
-    used = {plan.booked[name].source for name in part["channel"].unique().to_list()}
-    by_source = {
-        source: weights(plan.sources[source], whole, minutes, size, factors)
-        for source in sorted(used)
-    }
-    varying = [source for source, found in by_source.items() if found.flat is None]
-    grid = _Grid(minutes, size, by_source, varying, len(whole))
-    parts = [_of_slice(each, grid, plan, scale) for each in slices(part)]
-    return pl.concat(parts) if parts else pl.DataFrame(schema=_PART)
+    names = part["channel"].rle().struct.field("value").to_list()
+    source = np.array([plan.booked[name].source for name in names])
+    used = np.unique(source).tolist()
+    by_source = {key: weights(plan.sources[key], whole, minutes, size, factors) for key in used}
+    flat = {key: found.flat for key, found in by_source.items()}
+    known = {key: one for key, one in flat.items() if one is not None}
+    grid = _Grid(minutes, size, by_source, known, [key for key in used if key not in known])
+    sums = [_of_slice(each, source[each.first :][: len(each.names)], grid) for each in slices(part)]
+    by = np.array([scale.get(name, 1.0) for name in names])
+    return _table(names, sums, by, minutes)
 
 
-def _of_slice(part: Slice, grid: _Grid, plan: Plan, scale: Mapping[str, float]) -> pl.DataFrame:
+def _table(
+    names: list[str], sums: list[tuple[Matrix, Ints]], by: Matrix, minutes: int
+) -> pl.DataFrame:
+    masses = np.concatenate([mass for mass, _ in sums]) * by[:, None]
+    counts = np.concatenate([count for _, count in sums])
+    return pl.DataFrame(
+        {
+            "channel": names,
+            **dict(zip(("use", "co2_t", "biogenic_t"), masses.T, strict=True)),
+            **dict(zip(_COUNTS, counts.T, strict=True)),
+            "present_s": counts[:, 0] * (60 * minutes),
+            "minutes": np.full(len(names), minutes),
+        }
+    ).select(pl.col(name).cast(kind) for name, kind in _PART.items())
+
+
+def _of_slice(part: Slice, source: Ints, grid: _Grid) -> tuple[Matrix, Ints]:
     values = present(part)
-    source = np.array([plan.booked[name].source for name in part.names])
     sums = _even(part, values, grid) if is_even(part) else _uneven(part, values, grid)
     use = sums[:, 0]
     co2 = np.empty_like(use)
-    for key in np.unique(source):
+    for key in set(source.tolist()):
         mine = source == key
-        flat = grid.by_source[key].flat
-        co2[mine] = (
-            use[mine] * flat if flat is not None else sums[mine, 1 + grid.varying.index(key)]
-        )
-    rows = np.diff(part.starts)
+        column = 1 + grid.varying.index(key) if key in grid.varying else 0
+        co2[mine] = sums[mine, column] * grid.flat.get(key, 1.0)
     missing = np.add.reduceat(part.missing, part.starts[:-1])
-    there = rows * grid.size - missing
-    lacks, fell = _counts(part, source, grid)
-    by = np.array([scale.get(name, 1.0) for name in part.names])
-    return pl.DataFrame(
-        {
-            "channel": part.names,
-            "use": use * by,
-            "co2_t": co2 * by,
-            "biogenic_t": _biogenic(part, values, source, grid) * by,
-            "present": there,
-            "present_s": there * (60 * grid.minutes),
-            "minutes": np.full(len(there), grid.minutes),
-            "flagged": np.add.reduceat(part.flagged, part.starts[:-1]),
-            "unfactored": lacks,
-            "fallback": fell,
-        },
-        schema=_PART,
-    )
+    there = np.diff(part.starts) * grid.size - missing
+    flagged = np.add.reduceat(part.flagged, part.starts[:-1])
+    counts = np.stack([there, flagged, *_counts(part, source, grid)], axis=1)
+    return np.stack([use, co2, _biogenic(part, values, source, grid)], axis=1), counts
 
 
 def _columns(grid: _Grid, days: Ints) -> Matrix:
@@ -127,7 +129,7 @@ def _uneven(part: Slice, values: Matrix, grid: _Grid) -> Matrix:
 
 def _biogenic(part: Slice, values: Matrix, source: Ints, grid: _Grid) -> Matrix:
     found = np.zeros(len(part.names))
-    for key in np.unique(source):
+    for key in grid.by_source:
         factor = grid.by_source[key].biogenic_t
         if factor.any():
             rows = values.sum(axis=1) * factor[part.day]
@@ -138,9 +140,10 @@ def _biogenic(part: Slice, values: Matrix, source: Ints, grid: _Grid) -> Matrix:
 
 def _counts(part: Slice, source: Ints, grid: _Grid) -> tuple[Ints, Ints]:
     lacks, fell = np.zeros(len(part.names), np.int64), np.zeros(len(part.names), np.int64)
-    for key in np.unique(source):
+    for key, found in grid.by_source.items():
+        if key in grid.flat:
+            continue
         mine = source == key
-        found = grid.by_source[key]
         gaps = np.isnan(found.co2_t)
         for counts, marks in ((lacks, gaps), (fell, found.fallback)):
             if marks is not None and marks.any():

@@ -1,6 +1,6 @@
 """Emissions of a park's readings, hour by hour or month by month."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -84,14 +84,13 @@ def emissions(opened: Opened, catalog: Catalog, asked: Asked) -> Emissions:
 
 def span_of(opened: Opened, asked: Asked) -> Span:
     """The days asked for; those of which there are readings where nobody says."""
+    start, end = asked.start, asked.end
     found = extent(opened.readings, asked.as_of)
-    if found is None and (asked.start is None or asked.end is None):
+    if found is not None:
+        start, end = start or found[0], end or found[1]
+    if start is None or end is None or start >= end:
         raise InputError.of("no_readings", park=opened.park_id)
-    first, last = found or (asked.start, asked.end)
-    span = Span(asked.start or first, asked.end or last)  # type: ignore[arg-type]
-    if span.start >= span.end:
-        raise InputError.of("no_readings", park=opened.park_id)
-    return span
+    return Span(start, end)
 
 
 def accounting(
@@ -169,6 +168,6 @@ def _daily(hours: pl.DataFrame) -> pl.DataFrame:
     return hours.group_by("group", "day").agg(known).with_columns(**zero)
 
 
-def _each(one, months: Sequence[Month]) -> Iterator[pl.DataFrame]:  # type: ignore[no-untyped-def]  # noqa: ANN001 - a function of a month
+def _each(one: Callable[[Month], pl.DataFrame], months: Sequence[Month]) -> Iterator[pl.DataFrame]:
     with ThreadPoolExecutor(_THREADS) as pool:
         yield from pool.map(one, months)
