@@ -14,7 +14,7 @@ SUBS: dict[str, tuple[str, Text]] = {
     ),
     "emissions": (
         "tanlu.cli.readings.emissions:emissions",
-        Text("Emissions by month, day or hour", "按月、日、小时核算排放"),
+        Text("emissions by month, day or hour", "按月、日、小时核算排放"),
     ),
 }
 """Sub-command to where it is and what it does, in the order of the data."""
