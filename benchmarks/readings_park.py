@@ -1,20 +1,24 @@
 """An invented park with a year of readings, for benchmarks and tests: made once, then kept.
 
 `park_days` gives the day rows of a year, month after month, without any store;
-`make_park` gives the folder of a whole park. Sizes that are of use:
+`make_park` gives the folder of a whole park with its readings, `open_park` its store. Sizes that are of use:
 SMALL for tests, TENTH for peers that are slow, WHOLE for the figures of the notes.
 """
 
+import contextlib
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
 
-from tanlu.connect.folder import write_folder
+from tanlu.catalog.load import load_catalog
+from tanlu.measure.readings.channels import channels_of
+from tanlu.store.readings import Readings, open_readings
+from tanlu.workflow.open import open_book
 from tanlu.workflow.synth.park import plan
 from tanlu.workflow.synth.size import Size
-from tanlu.workflow.synth.tables import draft
+from tanlu.workflow.synth.write import write_park
 from tanlu.workflow.synth.year import Year
 
 SMALL = (26, 260)
@@ -33,7 +37,7 @@ def park_days(
 
 
 def make_park(folder: Path | None, enterprises: int, meters: int, year: int = 2025) -> Path:
-    """The folder of an invented park, with its tables; made when it is not there yet.
+    """The folder of an invented park, tables and readings; made when it is not there yet.
 
     Args:
         folder: Where parks are kept; a folder for temporary files when None.
@@ -43,9 +47,17 @@ def make_park(folder: Path | None, enterprises: int, meters: int, year: int = 20
     """
     home = folder or Path(tempfile.gettempdir()) / "tanlu-bench"
     park = home / f"park-{enterprises}-{meters}-{year}"
-    if not (park / "park.yaml").exists():
-        made = Year(plan(Size(enterprises, meters, year)))
-        for _ in made.months():
-            pass
-        write_folder(draft(made.plan, made.events()), park, force=True)
+    if not park.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=home) as half:
+            made = write_park(Path(half) / "park", Size(enterprises, meters, year)).folder
+            with contextlib.suppress(FileExistsError, OSError):  # another one was quicker
+                made.rename(park)
     return park
+
+
+def open_park(park: Path) -> Readings:
+    """The readings store of a park that `make_park` made."""
+    book = open_book(park)
+    channels = channels_of(book, load_catalog())
+    return open_readings(park / "readings", book.park.park_id, book.park.time_zone, channels)

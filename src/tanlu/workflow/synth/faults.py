@@ -31,8 +31,8 @@ _ODDS: Mapping[str, Mapping[Slip, float]] = MappingProxyType(
         "interval": {"gap": 0.12, "stuck": 0.04, "spike": 0.06, "duplicate": 0.03, "late": 0.03,
                      "clock_shift": 0.02},
         "instant": {"gap": 0.12, "stuck": 0.05, "spike": 0.06},
-        "counter": {"gap": 0.12, "stuck": 0.03, "late": 0.03, "rollover": 0.08, "reset": 0.06,
-                    "replacement": 0.06, "negative_step": 0.06},
+        "counter": {"gap": 0.12, "stuck": 0.03, "late": 0.03, "rollover": 0.1, "reset": 0.1,
+                    "replacement": 0.1, "negative_step": 0.1},
     }
 )  # fmt: skip
 _MOST = 12  # kinds that a channel may suffer: one a month, so that no two meet
