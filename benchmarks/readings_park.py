@@ -2,7 +2,8 @@
 
 `park_days` gives the day rows of a year, month after month, without any store;
 `make_park` gives the folder of a whole park with its readings, `open_park` its
-store. Sizes that are of use: SMALL for tests, TENTH for peers that are slow, WHOLE for the figures of the notes.
+store. Sizes that are of use: SMALL for tests, TENTH for peers that are
+slow, WHOLE for the figures of the notes.
 """
 
 import contextlib
