@@ -13,6 +13,10 @@ VERBS: dict[str, tuple[str, Text]] = {
     "init": ("tanlu.cli.files:init", Text("start a park in an empty folder", "新建园区文件夹")),
     "import": ("tanlu.cli.files:import_", Text("workbook to folder", "工作簿转为文件夹")),
     "export": ("tanlu.cli.files:export", Text("folder to workbook", "文件夹转为工作簿")),
+    "synth": (
+        "tanlu.cli.synth:synth",
+        Text("an invented park with a year of readings", "虚构园区与全年读数"),
+    ),
     "template": (
         "tanlu.cli.template:template",
         Text("data templates of the five systems", "五个系统的数据模板"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from tanlu.workflow.synth.data import shapes
 from tanlu.workflow.synth.meter import Meter
 from tanlu.workflow.synth.park import Plan, depth
 
+_MARGIN = 2  # intervals by which a factory may start early or late
 _MONTHS = 16  # room for the months of a channel in its stream
 
 
@@ -31,8 +33,14 @@ class Flows:
 
     @cached_property
     def curves(self) -> Mapping[str, Floats]:
-        """Curves of the year by shape."""
-        return curves(self.plan.size)
+        """Curves of the year by shape, their ends prolonged for who starts early or late."""
+        made = curves(self.plan.size)
+        return {name: np.pad(curve, _MARGIN, mode="edge") for name, curve in made.items()}
+
+    @cached_property
+    def shapes(self) -> Mapping[str, Any]:
+        """How channels of each shape run."""
+        return dict(shapes()["shapes"])
 
     @cached_property
     def order(self) -> list[tuple[int, list[int]]]:
@@ -56,6 +64,7 @@ class Flows:
             (meters, days · slots); rows in the order of the plan's meters.
         """
         meters = self.plan.meters
+        row = self.plan.row
         follow = [index for index, meter in enumerate(meters) if meter.follows]
         made = np.empty((len(meters), self._length(month)))
         for index in range(len(meters)):
@@ -63,7 +72,7 @@ class Flows:
         waits = {meters[index].parent_id for index in follow}
         self._gather(made, [pair for pair in self.order if meters[pair[0]].channel_id not in waits])
         for index in follow:
-            made[index] += meters[index].ratio * made[self.plan.row[meters[index].follows]]
+            made[index] += meters[index].ratio * made[row[meters[index].follows]]
         self._gather(made, [pair for pair in self.order if meters[pair[0]].channel_id in waits])
         return made
 
@@ -73,25 +82,23 @@ class Flows:
         length = self._length(month)
         if not meter.mean:
             return np.zeros(length)
-        shape = shapes()["shapes"][meter.shape]
-        stream = index * _MONTHS + month
-        shake = 1.0 + shape["noise"] * chance.bell(size.seed, stream, length)
-        curve = self._curve(meter, month, index) * shake
-        if shape["day"]:
-            curve *= np.repeat(self._daily(shape["day"], stream, length), size.slots)
-        return np.asarray(np.maximum(curve, 0.0) * (meter.mean * size.minutes / 60.0))
-
-    def _daily(self, deviation: float, stream: int, length: int) -> Floats:
-        bell = chance.bell(self.plan.size.seed, stream + (1 << 40), length // self.plan.size.slots)
-        return np.asarray(1.0 + deviation * bell.astype(np.float64))
+        shape, count = self.shapes[meter.shape], length // size.slots
+        drawn = chance.bell(size.seed, index * _MONTHS + month, length + count)
+        level = (1.0 + shape["day"] * drawn[length:]) * (meter.mean * size.minutes / 60.0)
+        flow = drawn[:length].reshape(count, size.slots)
+        flow *= shape["noise"]
+        flow += 1.0
+        flow *= level[:, None]
+        flow *= self._curve(meter, month, index).reshape(count, size.slots)
+        return np.asarray(np.maximum(flow, 0.0, out=flow)).ravel()
 
     def _curve(self, meter: Meter, month: int, index: int) -> Floats:
         """The month of a shape's curve; factories start a little earlier or later."""
         size = self.plan.size
         curve, part = self.curves[meter.shape], days.month_slice(size.year, month)
-        early = 0 if "sun" in shapes()["shapes"][meter.shape] else index * 7 % 5 - 2
-        at = np.arange(part.start * size.slots, part.stop * size.slots) + early
-        return np.asarray(curve[np.clip(at, 0, len(curve) - 1)])
+        early = 0 if "sun" in self.shapes[meter.shape] else index * 7 % (2 * _MARGIN + 1) - _MARGIN
+        start = part.start * size.slots + early + _MARGIN
+        return curve[start : start + self._length(month)]
 
     def _gather(self, made: Floats, order: list[tuple[int, list[int]]]) -> None:
         for above, below in order:

@@ -39,7 +39,7 @@ def temperature(size: Size) -> Floats:
 def _spells(size: Size, count: int) -> Floats:
     climate = shapes()["climate"]
     keep = climate["memory"]
-    fresh = chance.bell(size.seed, chance.WEATHER, count).astype(np.float64)
+    fresh = chance.bell(size.seed, chance.WEATHER, count)
     spell, now = np.empty(count), 0.0
     for index, push in enumerate(fresh):
         now = keep * now + (1 - keep**2) ** 0.5 * push
