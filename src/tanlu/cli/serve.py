@@ -2,14 +2,18 @@
 
 import ipaddress
 from pathlib import Path
+from typing import Any
 
 import click
 
-from tanlu.cli.language import lang_option, say
+from tanlu.cli.language import lang_option, language, say
 from tanlu.types import Text
 
 _OPEN = Text("tanlu is open at {url}  (store: {store}; stop with Ctrl+C)",
              "碳路已启动：{url}（数据目录：{store}；按 Ctrl+C 停止）")  # fmt: skip
+_NO_PARK = Text("No park yet: open the page above, or run: tanlu init {folder}",
+                "尚无园区：请打开上述页面，或运行：tanlu init {folder}")  # fmt: skip
+_BOTH = Text("Give parks, or --data, not both.", "园区参数与 --data 只能二选一。")
 
 
 @click.command()
@@ -17,31 +21,66 @@ _OPEN = Text("tanlu is open at {url}  (store: {store}; stop with Ctrl+C)",
 @click.option("--host", default="127.0.0.1", show_default=True, help="Loopback only / 仅限本机.")
 @click.option("--port", default=8642, show_default=True, help="Port / 端口.")
 @click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    help="Folder of parks, one sub-folder each, or one park / 园区数据文件夹.",
+)
+@click.option(
     "--store",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("tanlu-store"),
     show_default=True,
-    help="Folder of the store / 数据目录.",
+    help="Folder of the store, without --data / 数据目录（未用 --data 时）.",
 )
 @click.option("--browser/--no-browser", default=False, help="Open a browser / 打开浏览器.")
 @lang_option
-def serve(parks: tuple[Path, ...], host: str, port: int, store: Path, browser: bool) -> None:  # noqa: FBT001 - click passes options
-    """Open the platform with PARKS; the Ganzhou park when the store is empty / 启动平台."""
+def serve(
+    parks: tuple[Path, ...], host: str, port: int, data: Path | None, store: Path, *, browser: bool
+) -> None:
+    """Open the platform with --data FOLDER, or with PARKS / 启动平台.
+
+    Without both it opens the Ganzhou park when the store is empty.
+    """
     from tanlu.errors import need
 
     address = loopback(host)
-    uvicorn = need("uvicorn", "server")
-    need("fastapi", "server")
-    need("sqlalchemy", "server")
+    if data and parks:
+        raise click.UsageError(say(_BOTH))
+    for module in ("uvicorn", "fastapi", "sqlalchemy"):
+        need(module, "server")
+    app = _app_of_data(data) if data else _app_of_store(store, parks)
+    url = f"http://{f'[{address}]' if ':' in address else address}:{port}/"
+    click.echo(say(_OPEN.fill(url=url, store=data or store)))
+    if data and not app.state.data.has_parks():
+        click.echo(say(_NO_PARK.fill(folder=data / "my-park")))
+    if browser:
+        click.launch(url)
+    _run(app, address, port)
+
+
+def _app_of_store(store: Path, parks: tuple[Path, ...]) -> Any:  # noqa: ANN401 - an extra's type
     from importlib import import_module
 
     from tanlu.workflow.desk import open_desk
 
-    app = import_module("tanlu.web.app").create_app(open_desk(store, parks))
-    url = f"http://{f'[{address}]' if ':' in address else address}:{port}/"
-    click.echo(say(_OPEN.fill(url=url, store=store)))
-    if browser:
-        click.launch(url)
+    return import_module("tanlu.web.app").create_app(open_desk(store, parks))
+
+
+def _app_of_data(folder: Path) -> Any:  # noqa: ANN401 - an extra's type
+    from importlib import import_module
+
+    from tanlu.workflow.data_folder import open_data
+
+    data = open_data(folder)
+    for fault in (fault for faults in data.faults.values() for fault in faults):
+        click.echo(fault.line(language()), err=True)
+    return import_module("tanlu.web.app").create_app(data.desk, data)
+
+
+def _run(app: Any, address: str, port: int) -> None:  # noqa: ANN401 - an extra's type
+    from importlib import import_module
+
+    uvicorn = import_module("uvicorn")
     uvicorn.run(app, host=address, port=port, log_level="warning", access_log=False)
 
 

@@ -102,6 +102,14 @@ FOLLOWED = Table(
     PrimaryKeyConstraint("park_id", "catalog_digest"),
 )
 
+BROUGHT = Table(
+    "folder_brought",
+    METADATA,
+    Column("park_id", String, primary_key=True),
+    Column("folder", String, nullable=False),  # below the data folder
+    Column("digest", String, nullable=False),
+)
+
 
 def open_store(url: str) -> Engine:
     """Open a store, making its tables when it is new.

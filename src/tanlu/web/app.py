@@ -17,6 +17,7 @@ from tanlu import __version__
 from tanlu.errors import Fault, Place, TanluError
 from tanlu.web.api.areas import AREAS
 from tanlu.web.problem import problem_of, status_of
+from tanlu.workflow.data_folder import DataFolder
 from tanlu.workflow.desk import Desk
 from tanlu.workflow.jobs import Worker
 
@@ -37,11 +38,12 @@ _HOSTS = ("127.0.0.1", "localhost", "[::1]", "testserver")
 Next = Callable[[Request], Awaitable[Response]]
 
 
-def create_app(desk: Desk) -> FastAPI:
+def create_app(desk: Desk, data: DataFolder | None = None) -> FastAPI:
     """The application on a desk.
 
     Args:
         desk: Store and catalogue.
+        data: The folder of parks that the desk follows, if it does.
 
     Returns:
         An ASGI application; it answers on loopback names only.
@@ -62,6 +64,7 @@ def create_app(desk: Desk) -> FastAPI:
         lifespan=life,
     )
     app.state.desk = desk
+    app.state.data = data
     for area in AREAS:
         app.include_router(area, prefix="/api/v1")
     _answer_faults(app)

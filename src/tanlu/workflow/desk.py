@@ -119,15 +119,20 @@ def open_desk(folder: Path, parks: tuple[Path, ...] = ()) -> Desk:
         InputError: With every fault of a park; nothing is saved then.
     """
     books = [open_book(path) for path in parks]
-    folder.mkdir(parents=True, exist_ok=True)
-    engine = open_store(f"sqlite:///{folder / 'tanlu.db'}")
-    desk = Desk(engine, load_catalog(), folder / "files")
-    if not books and not park_ids(engine):
+    desk = new_desk(folder)
+    if not books and not park_ids(desk.engine):
         books = [open_book(bundled("ganzhou"))]
     for book in books:
         bring_in(desk, book)
     follow_catalog(desk)
     return desk
+
+
+def new_desk(folder: Path) -> Desk:
+    """A desk on a folder's store, made when missing; no park is brought in."""
+    folder.mkdir(parents=True, exist_ok=True)
+    engine = open_store(f"sqlite:///{folder / 'tanlu.db'}")
+    return Desk(engine, load_catalog(), folder / "files")
 
 
 def bring_in(desk: Desk, book: Book) -> int:

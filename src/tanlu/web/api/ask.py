@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 
 from tanlu.web.api import models as m
+from tanlu.workflow.data_folder import DataFolder
 from tanlu.workflow.desk import Desk
 from tanlu.workflow.viewer import LOCAL, Viewer
 
@@ -15,7 +16,15 @@ PROBLEM: dict[int | str, dict[str, Any]] = {
 
 def _desk(request: Request) -> Desk:
     desk: Desk = request.app.state.desk
+    data: DataFolder | None = request.app.state.data
+    if data is not None:
+        data.look()
     return desk
+
+
+def _park_id(park_id: str, request: Request) -> str:
+    data: DataFolder | None = request.app.state.data
+    return park_id if data is None else data.park_id(park_id)
 
 
 def _viewer() -> Viewer:
@@ -24,4 +33,6 @@ def _viewer() -> Viewer:
 
 
 OnDesk = Annotated[Desk, Depends(_desk)]
+ParkId = Annotated[str, Depends(_park_id)]
+"""The park that the address names, by its id or by the name of its folder."""
 By = Annotated[Viewer, Depends(_viewer)]
