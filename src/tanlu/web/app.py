@@ -16,10 +16,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from tanlu import __version__
 from tanlu.errors import Fault, Place, TanluError
 from tanlu.web.api.areas import AREAS
-from tanlu.web.problem import problem_of, status_of
+from tanlu.web.foreign import is_foreign
+from tanlu.web.problem import headers_of, problem_of, status_of
 from tanlu.workflow.data_folder import DataFolder
 from tanlu.workflow.desk import Desk
 from tanlu.workflow.jobs import Worker
+from tanlu.workflow.readings.intake import Intakes
 
 STATIC = Path(__file__).parent / "static"
 BODY_LIMIT_MB = 64
@@ -52,7 +54,9 @@ def create_app(desk: Desk, data: DataFolder | None = None) -> FastAPI:
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         app.state.worker = Worker(desk)
+        app.state.intakes = Intakes()
         yield
+        app.state.intakes.close()
         app.state.worker.close()
 
     app = FastAPI(
@@ -97,7 +101,8 @@ def _unread(location: tuple[int | str, ...], message: str) -> Fault:
 
 
 def _problem(faults: list[Fault] | tuple[Fault, ...], status: int) -> Response:
-    return JSONResponse(problem_of(faults, status), status, media_type="application/problem+json")
+    answer = problem_of(faults, status)
+    return JSONResponse(answer, status, headers_of(status), media_type="application/problem+json")
 
 
 async def _guard(request: Request, go_on: Next) -> Response:
@@ -120,9 +125,12 @@ def _refusal(request: Request) -> Response | None:
     if name not in _HOSTS:
         return _problem([Fault("not_found", params={"thing": name})], 421)
     is_write = request.method not in ("GET", "HEAD", "OPTIONS")
-    if is_write and "x-tanlu-client" not in request.headers:
+    if is_write and is_foreign(request.url.path, request.headers):
         return _problem([Fault("foreign_write")], 403)
-    if int(request.headers.get("content-length") or 0) > BODY_LIMIT_MB * 1024**2:
+    length = request.headers.get("content-length") or "0"
+    if not (length.isascii() and length.isdigit()):
+        return _problem([Fault("bad_request", params={"reason": "Content-Length"})], 400)
+    if int(length) > BODY_LIMIT_MB * 1024**2:
         return _problem([Fault("too_large", params={"limit": BODY_LIMIT_MB})], 413)
     return None
 

@@ -25,6 +25,19 @@ _STATUS: tuple[tuple[type[TanluError], int], ...] = (
 )
 
 
+_STATUS_OF_CODE = {
+    "need_key": 401,
+    "too_large": 413,
+    "unread_media": 415,
+    "too_busy": 503,
+    "readings_busy": 503,
+    "readings_disk_full": 507,
+}
+"""Faults that HTTP has a word of its own for."""
+
+RETRY_AFTER_S = 1
+
+
 def status_of(error: TanluError) -> int:
     """The HTTP status of an error.
 
@@ -32,7 +45,22 @@ def status_of(error: TanluError) -> int:
         >>> status_of(NotFoundError.of("not_found", thing="x"))
         404
     """
+    code = error.faults[0].code
+    if code in _STATUS_OF_CODE:
+        return _STATUS_OF_CODE[code]
     return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+
+
+def headers_of(status: int) -> dict[str, str]:
+    """Headers that go with a status: when to come again, what to show.
+
+    Example:
+        >>> headers_of(503)
+        {'Retry-After': '1'}
+    """
+    if status in (503, 507):
+        return {"Retry-After": str(RETRY_AFTER_S)}
+    return {"WWW-Authenticate": "Bearer"} if status == 401 else {}
 
 
 def problem_of(faults: Sequence[Fault], status: int) -> View:
