@@ -667,6 +667,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Push
+         * @description Store readings; answered once they are durable.
+         *
+         *     One JSON object a line: `channel`, `at` (ISO 8601, local without an offset, or
+         *     seconds since 1970), `value`. The same key with the same readings is answered as
+         *     the first time; with others it is refused.
+         */
+        post: operations["push_api_v1_parks__park_id__readings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/inventories": {
         parameters: {
             query?: never;
@@ -2817,6 +2841,28 @@ export interface components {
             gwp_set: "AR4" | "AR5" | "AR6";
         };
         /**
+         * ReadingsReceipt
+         * @description That readings are durable: `seq` is their arrival's number, `rows` how many they are.
+         *
+         *     `undeclared` names channels that the park has not declared: their readings are
+         *     kept, and enter no account until they are. `refused` lists faulty lines when
+         *     `partial` was asked for.
+         */
+        ReadingsReceipt: {
+            /** Seq */
+            seq: number;
+            /** Rows */
+            rows: number;
+            /** Flagged */
+            flagged: {
+                [key: string]: number;
+            };
+            /** Undeclared */
+            undeclared: string[];
+            /** Refused */
+            refused: components["schemas"]["FaultView"][];
+        };
+        /**
          * RecordView
          * @description An activity record as entered.
          */
@@ -4811,6 +4857,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MethodComparison"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    push_api_v1_parks__park_id__readings_post: {
+        parameters: {
+            query?: {
+                partial?: boolean;
+                /** @description what `at` marks */
+                marks?: "start" | "end";
+                why?: string;
+            };
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+                "application/json": unknown;
+                "application/vnd.apache.arrow.stream": unknown;
+                "application/vnd.apache.parquet": unknown;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsReceipt"];
                 };
             };
             /** @description What is wrong, where, and the way out */
