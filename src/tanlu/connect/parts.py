@@ -91,7 +91,7 @@ def examine_sheet(path: Path, part: str, place: Place) -> Oddities:
         _refuse_entities(styles, _STYLES, place)
         _refuse_entities(data, part, place)
         kinds = looks(styles) if styles else {}
-    _check_bounds(data, place)
+    _check_bounds(data, place, MOST_ROWS + _SPARE_ROWS, MOST_COLUMNS)
     odd = Oddities()
     if kinds or _ERROR.search(data) or b"<f" in data:
         for cell, attributes, body in _cells(data):
@@ -99,15 +99,44 @@ def examine_sheet(path: Path, part: str, place: Place) -> Oddities:
     return odd
 
 
-def _check_bounds(data: bytes, place: Place) -> None:
+def error_cells(
+    path: Path, part: str, place: Place, *, most_rows: int, most_columns: int
+) -> dict[Cell, str]:
+    """Cells of a sheet that show an error, or a formula that was never computed.
+
+    Args:
+        path: The workbook.
+        part: The part that holds the sheet.
+        place: The sheet, for messages.
+        most_rows: Rows that may be laid out in memory.
+        most_columns: Columns likewise.
+
+    Returns:
+        What each shows; "=" for a formula without a value.
+
+    Raises:
+        InputError: When cells lie so far out that laying them out would not fit.
+    """
+    with mending(place), zipfile.ZipFile(path) as archive:
+        data = archive.read(part)
+        _refuse_entities(data, part, place)
+    _check_bounds(data, place, most_rows, most_columns)
+    odd = Oddities()
+    if _ERROR.search(data) or b"<f" in data:
+        for cell, attributes, body in _cells(data):
+            _note(odd, cell, attributes, body, {})
+    return odd.errors
+
+
+def _check_bounds(data: bytes, place: Place, most_rows: int, most_columns: int) -> None:
     rows = [int(number) for number in _ROW.findall(data)]
     last = max(max(rows, default=0), data.count(b"<row"))
-    if last > MOST_ROWS + _SPARE_ROWS:
-        raise InputError.of("too_many_rows", place, count=last, most=MOST_ROWS)
+    if last > most_rows:
+        raise InputError.of("too_many_rows", place, count=last, most=most_rows)
     columns = {letters for letters, _ in _CELL.findall(data)}
     widest = max((column_number(letters.decode()) for letters in columns), default=0)
-    if widest > MOST_COLUMNS:
-        raise InputError.of("too_many_columns", place, count=widest, most=MOST_COLUMNS)
+    if widest > most_columns:
+        raise InputError.of("too_many_columns", place, count=widest, most=most_columns)
 
 
 def column_number(letters: str) -> int:

@@ -1,0 +1,1 @@
+"""Files of readings, whatever shape they have, to readings one a row."""

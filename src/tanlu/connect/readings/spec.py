@@ -1,0 +1,99 @@
+"""What the channels of a file are: by the map, by the park, by what the file itself says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from tanlu.connect.readings.map import ChannelMap, ReadingMap
+from tanlu.model.channel import Channel, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A channel of a file with every blank filled.
+
+    `unit`: of the file's bare numbers. `wanted`: of the park's channel, in which readings
+    are kept; the same unless the park has it already. `minutes`: None while not known.
+    `is_declared`: whether anybody said what it measures.
+    """
+
+    channel_id: str
+    unit: str = ""
+    wanted: str = ""
+    kind: Kind = "interval"
+    minutes: int | None = None
+    carrier: str = ""
+    multiplier: float | None = None
+    member_id: str = ""
+    name: str = ""
+    is_declared: bool = True
+
+    @property
+    def grid(self) -> int:
+        """The interval's length; 0 where readings come as they come. [min]"""
+        return (self.minutes or 0) if self.kind == "interval" else 0
+
+
+def spec_of(written: ChannelMap, known: Channel | None, stated: str = "", step: int = 0) -> Spec:
+    """A channel by what the map says, then the park, then the file.
+
+    Args:
+        written: From the map.
+        known: The park's channel of that code, if it has one.
+        stated: The unit that the file's headings state.
+        step: Minutes between columns of a sheet with a row for each day; else 0.
+
+    Example:
+        >>> spec_of(ChannelMap("m", "B"), None, "kWh").unit
+        'kWh'
+    """
+    unit = written.unit or stated or (known.unit if known else "")
+    kind = written.kind or (known.kind if known else "interval")
+    minutes = written.minutes
+    if minutes is None and known and known.kind == kind:
+        minutes = known.minutes or None
+    return Spec(
+        written.channel_id, unit, known.unit if known and known.unit else unit, kind,
+        step or minutes, written.carrier, written.multiplier, written.member_id, written.name,
+        bool(unit),
+    )  # fmt: skip
+
+
+class Specs:
+    """The channels of a long file, found as they come.
+
+    A channel is one of the map's list, by its code or by the text that stands for it
+    in the file; else one of the park's; else what holds for all.
+    """
+
+    def __init__(self, mapped: ReadingMap, park: Mapping[str, Channel], stated: str) -> None:
+        self._listed = {str(c.column or c.channel_id): c for c in mapped.channels}
+        self._listed |= {c.channel_id: c for c in mapped.channels}
+        self._usual, self._park, self._stated = mapped.usual, park, stated
+        self.found: dict[str, Spec] = {}
+
+    def of(self, text: str, unit: str = "") -> Spec:
+        """The channel that a text in the column of channels means.
+
+        Args:
+            text: As the file has it.
+            unit: What stands in its column of units, if there is one.
+        """
+        if text not in self.found:
+            usual = replace(self._usual, channel_id=text)
+            written = self._listed.get(text, usual)
+            self.found[text] = spec_of(
+                _over(written, usual), self._park.get(written.channel_id), self._stated or unit
+            )
+        return self.found[text]
+
+
+def _over(written: ChannelMap, usual: ChannelMap) -> ChannelMap:
+    return replace(
+        written,
+        unit=written.unit or usual.unit,
+        kind=written.kind or usual.kind,
+        minutes=usual.minutes if written.minutes is None else written.minutes,
+        carrier=written.carrier or usual.carrier,
+        multiplier=usual.multiplier if written.multiplier is None else written.multiplier,
+        member_id=written.member_id or usual.member_id,
+    )
