@@ -15,7 +15,6 @@ from tanlu.connect.readings.rows import Rows, TimeRule, data_rows
 from tanlu.connect.readings.spec import Spec, Specs
 from tanlu.connect.readings.values import read_values
 from tanlu.connect.readings.zone import to_instants
-from tanlu.measure.cell import LONGEST_ID
 from tanlu.units import ratio
 
 MOST_REFUSED = 20_000  # cells that are listed one by one; the rest is counted
@@ -47,7 +46,7 @@ def parse_block(block: Block, plan: Plan) -> Parsed:
     rows = data_rows(block, plan.layout, plan.rule)
     parsed = Parsed(pl.DataFrame(schema=READ), skipped=Counter(rows.skipped))
     _refuse_times(rows, plan, parsed)
-    frame = rows.frame.filter(pl.col("reason") == "") if parsed.refused_count else rows.frame
+    frame = rows.frame.filter(~_has_no_time()) if parsed.refused_count else rows.frame
     if isinstance(plan.specs, Specs):
         parts = [_long(frame, plan, plan.specs, parsed)]
     else:
@@ -58,7 +57,7 @@ def parse_block(block: Block, plan: Plan) -> Parsed:
 
 
 def _refuse_times(rows: Rows, plan: Plan, parsed: Parsed) -> None:
-    wrong = rows.frame.filter(pl.col("reason") != "")
+    wrong = rows.frame.filter(_has_no_time())
     if wrong.is_empty():
         return
     at = plan.layout.time[0]
@@ -66,6 +65,17 @@ def _refuse_times(rows: Rows, plan: Plan, parsed: Parsed) -> None:
     for row, text, reason in wrong.select("row", "text", "reason").head(MOST_REFUSED).iter_rows():
         name = plan.layout.show(at)
         parsed.refused.append(Refused(row, name, text or "", reason, plan.sheet, at))
+
+
+def _has_no_time() -> pl.Expr:
+    # an hour that does not exist is refused cell by cell: an absent cell is no fault there
+    return pl.col("reason").is_in(["bad_time", "no_time"])
+
+
+def _why(reason: pl.Expr, rule: TimeRule) -> pl.Expr:
+    # a stamp of an end may stand in the hour that clocks pass over: its beginning decides
+    gone = pl.col("reason") == "no_such_hour"
+    return pl.when(gone & ~pl.lit(rule.style.takes_end)).then("reason").otherwise(reason)
 
 
 def _target(frame: pl.DataFrame, spec: Spec, target: Target, plan: Plan, parsed: Parsed) -> pl.DataFrame:
@@ -91,7 +101,7 @@ def _column(frame: pl.DataFrame, spec: Spec, at: int, plan: Plan, parsed: Parsed
     read = read_values(cells, plan.decimal, spec.unit)
     both = _stamped(frame).with_columns(
         channel=pl.lit(spec.channel_id), column=pl.lit(at, pl.UInt16), value=read["value"],
-        why=pl.when(pl.col("reason") != "").then("reason").otherwise(read["reason"]),
+        why=_why(pl.lit(read["reason"]), plan.rule),
         text=cells.cast(pl.String),
     )  # fmt: skip
     taken = _sorted_out(both, plan, parsed)
@@ -152,18 +162,10 @@ def _long(frame: pl.DataFrame, plan: Plan, specs: Specs, parsed: Parsed) -> pl.D
         moved = frame if start is None else _moved(frame, start, plan)
         found = long_values(moved, named, units, at, plan.decimal, specs, target.step)
         both = _stamped(moved).hstack(found).with_columns(column=pl.lit(at, pl.UInt16))
-        both = both.with_columns(
-            why=pl.when(pl.col("reason") != "").then("reason").otherwise("why")
-        )
+        both = both.with_columns(why=_why(pl.col("why"), plan.rule))
         totals = both["why"] == "totals_row"
         if totals.any():
             parsed.skipped["totals_row"] += int(totals.sum())
             both = both.filter(~totals)
         parts.append(_sorted_out(both, plan, parsed))
     return pl.concat(parts)
-
-
-def is_code(text: str) -> bool:
-    """Whether a text can be a channel's code in the park's tables."""
-    inner = text.replace("_", "").replace("-", "").replace(".", "")
-    return 0 < len(text) <= LONGEST_ID and inner.isalnum() and text.strip(".-") == text

@@ -15,6 +15,12 @@ READ = {
 }  # fmt: skip
 """Readings as parsed: where each stands in the file, the instants that it may be of."""
 
+TAKEN = {
+    "channel": pl.String(), "row": pl.UInt32(), "column": pl.UInt16(), "sheet": pl.UInt16(),
+    "at": UTC, "value": pl.Float64(), "flag": pl.UInt16(),
+}  # fmt: skip
+"""Readings put in time, with where each stands in the file."""
+
 REASONS: dict[str, Text] = {
     "bad_time": Text("not a time that can be known", "无法识别的时间"),
     "no_time": Text("a value without a time", "有数值而无时间"),

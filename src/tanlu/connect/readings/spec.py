@@ -1,9 +1,12 @@
 """What the channels of a file are: by the map, by the park, by what the file itself says."""
 
+import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tanlu.connect.readings.map import ChannelMap, ReadingMap
+from tanlu.measure.cell import LONGEST_ID
 from tanlu.model.channel import Channel, Kind
 
 
@@ -58,6 +61,28 @@ def spec_of(written: ChannelMap, known: Channel | None, stated: str = "", step: 
     )  # fmt: skip
 
 
+def is_code(text: str) -> bool:
+    """Whether a text can be a channel's code in a park's tables.
+
+    Example:
+        >>> is_code("m-1"), is_code("1#车间 总表")
+        (True, False)
+    """
+    inner = text.replace("_", "").replace("-", "").replace(".", "")
+    return 0 < len(text) <= LONGEST_ID and inner.isalnum() and text.strip(".-") == text
+
+
+def code_of(text: str) -> str:
+    """A code for a text that cannot be one; the same text always gives the same.
+
+    Example:
+        >>> code_of("1#车间 总表")
+        '1_车间_总表-5adc'
+    """
+    plain = re.sub(r"[^\w.-]+", "_", text).strip("._-")[: LONGEST_ID - 5]
+    return f"{plain or 'm'}-{hashlib.sha256(text.encode()).hexdigest()[:4]}"
+
+
 class Specs:
     """The channels of a long file, found as they come.
 
@@ -69,7 +94,18 @@ class Specs:
         self._listed = {str(c.column or c.channel_id): c for c in mapped.channels}
         self._listed |= {c.channel_id: c for c in mapped.channels}
         self._usual, self._park, self._stated = mapped.usual, park, stated
+        self._steps: dict[str, int] = {}
+        self._step: int | None = None
         self.found: dict[str, Spec] = {}
+
+    def state(self, unit: str) -> None:
+        """What the heading of the values says of their unit."""
+        self._stated = self._stated or unit
+
+    def step(self, own: Mapping[str, int], usual: int | None) -> None:
+        """How far apart the readings of each channel stand, and how far usually. [min]"""
+        self._steps, self._step = {**own, **self._steps}, self._step or usual
+        self.found = {text: self._stepped(spec) for text, spec in self.found.items()}
 
     def of(self, text: str, unit: str = "") -> Spec:
         """The channel that a text in the column of channels means.
@@ -81,10 +117,17 @@ class Specs:
         if text not in self.found:
             usual = replace(self._usual, channel_id=text)
             written = self._listed.get(text, usual)
-            self.found[text] = spec_of(
-                _over(written, usual), self._park.get(written.channel_id), self._stated or unit
-            )
+            if not is_code(written.channel_id):
+                written = replace(written, channel_id=code_of(text), name=written.name or text)
+            known = self._park.get(written.channel_id)
+            spec = spec_of(_over(written, usual), known, self._stated or unit)
+            self.found[text] = self._stepped(spec)
         return self.found[text]
+
+    def _stepped(self, spec: Spec) -> Spec:
+        if spec.kind != "interval" or spec.minutes is not None or not spec.is_declared:
+            return spec
+        return replace(spec, minutes=self._steps.get(spec.channel_id, self._step))
 
 
 def _over(written: ChannelMap, usual: ChannelMap) -> ChannelMap:
