@@ -8,6 +8,10 @@ from tanlu.cli.language import lang_option, say
 from tanlu.types import Text
 
 SUBS: dict[str, tuple[str, Text]] = {
+    "import": (
+        "tanlu.cli.readings.load:import_",
+        Text("a file of readings into a park", "导入读数文件"),
+    ),
     "sum": (
         "tanlu.cli.readings.sum:sum_readings",
         Text("use by hour, day, month or year", "按时、日、月、年汇总用量"),

@@ -23,12 +23,17 @@ _DIGITS = 15  # what a double holds of a decimal number for sure
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a sheet is read. `specs`: of each target, or `Specs` for a long file."""
+    """How a sheet is read.
+
+    `specs`: of each target, or `Specs` for a long file. `step`: usual minutes between
+    its rows.
+    """
 
     layout: Layout
     rule: TimeRule
     decimal: Decimal
     specs: Sequence[Spec] | Specs
+    step: int | None = None
     sheet: str = ""
     sheet_number: int = 0
 

@@ -49,11 +49,11 @@ class Placer:
             pl.col("begin").alias(name) if name == "at" else pl.col(name) for name in TAKEN
         )
 
-    def rest(self, names: Mapping[tuple[int, int], str]) -> Parsed:
+    def rest(self, names: Mapping[tuple[int, int], tuple[str, str]]) -> Parsed:
         """What was kept: told apart by the order of the file, or refused.
 
         Args:
-            names: Heading of each sheet and column.
+            names: Name of the sheet and heading, by number of sheet and column.
         """
         held = pl.concat([pl.DataFrame(schema=_HELD), *self.held])
         is_shifted = pl.col("step") > 0
@@ -128,9 +128,10 @@ def _told(rows: pl.DataFrame, *, is_backwards: bool) -> pl.DataFrame:
     return rows.with_columns(at=pl.when(once).then("early").when(is_clear).then(at))
 
 
-def _refused(rows: pl.DataFrame, why: str, names: Mapping[tuple[int, int], str]) -> list[Refused]:
+def _refused(rows: pl.DataFrame, why: str, names: Mapping[tuple[int, int], tuple[str, str]]) -> list[Refused]:
     columns = ("row", "sheet", "column", "value")
     return [
-        Refused(row, names.get((sheet, column), ""), f"{value:g}", why, "", column)
+        Refused(row, name[1], f"{value:.15g}", why, name[0], column)
         for row, sheet, column, value in rows.select(columns).iter_rows()
+        for name in (names.get((sheet, column), ("", "")),)
     ]

@@ -110,14 +110,15 @@ def _plan(
     decimal = decimal_of(block, layout, mapped, grid.separator)
     if shared is not None:
         shared.state(layout.targets[0].unit)
-        plan = Plan(layout, rule, decimal, shared, grid.name, number)
+        plan = Plan(layout, rule, decimal, shared, sheet=grid.name, sheet_number=number)
         _long_steps(plan, parse_block(block, plan).readings)
         return plan
     pairs = zip(mapped.channels, layout.targets, strict=True)
     specs = [spec_of(c, park.get(c.channel_id), t.unit, t.step) for c, t in pairs]
     rows = data_rows(block, layout, rule).frame
     step = None if layout_is_daily(layout) else step_minutes(rows["local"])
-    return Plan(layout, rule, decimal, [_stepped(s, step) for s in specs], grid.name, number)
+    stepped = [_stepped(spec, step) for spec in specs]
+    return Plan(layout, rule, decimal, stepped, step, grid.name, number)
 
 
 def _stepped(spec: Spec, step: int | None) -> Spec:
@@ -137,16 +138,28 @@ def _unsaid(file: File) -> list[Fault]:
     faults: list[Fault] = []
     for grid, plan in file.plans:
         if isinstance(plan.specs, Specs):
+            steps = plan.specs.steps
+            place = Place(file.source.file, grid.name)
+            for spec in plan.specs.found.values():
+                faults += _other_step(spec, steps.get(spec.channel_id), place)
             continue
-        for at, (spec, target) in enumerate(zip(plan.specs, plan.layout.targets, strict=True), 1):
+        for at, (spec, target) in enumerate(zip(plan.specs, plan.layout.targets, strict=True)):
             column = plan.layout.show(target.columns[0])
             place = Place(file.source.file, grid.name, None, column)
             if not spec.unit:
                 faults.append(Fault("no_reading_unit", place, {"channel": spec.channel_id}))
             if spec.kind == "interval" and spec.minutes is None:
                 faults.append(Fault("no_reading_step", place, {"channel": spec.channel_id}))
-            faults += _other_unit(spec, target.unit, file.mapped.channels[at - 1].unit, place)
+            faults += _other_unit(spec, target.unit, file.mapped.channels[at].unit, place)
+            faults += _other_step(spec, plan.step, place)
     return faults
+
+
+def _other_step(spec: Spec, step: int | None, place: Place) -> list[Fault]:
+    if spec.kind != "interval" or not step or not spec.minutes or step == spec.minutes:
+        return []
+    params = {"channel": spec.channel_id, "said": spec.minutes, "found": step}
+    return [Fault("reading_step_differs", place, params)]
 
 
 def _other_unit(spec: Spec, stated: str, said: str, place: Place) -> list[Fault]:
@@ -172,10 +185,10 @@ def read_file(file: File, tell: Tell | None = None) -> Iterator[Parsed]:
         twice follow last.
     """
     placer = Placer(file.zone)
-    names: dict[tuple[int, int], str] = {}
+    names: dict[tuple[int, int], tuple[str, str]] = {}
     for grid, plan in file.plans:
         targets = [at for target in plan.layout.targets for at in target.columns]
-        names |= {(plan.sheet_number, at): plan.layout.show(at) for at in targets}
+        names |= {(plan.sheet_number, at): (plan.sheet, plan.layout.show(at)) for at in targets}
         for block in grid.blocks():
             parsed = parse_block(block, plan)
             parsed.readings = placer.take(parsed.readings, _shifts(file, plan))

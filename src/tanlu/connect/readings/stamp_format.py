@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from tanlu.connect.readings.stamp import read_stamp
 
@@ -23,6 +24,9 @@ _FAST = (
     "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M",
     "%d-%m-%Y %H:%M", "%m-%d-%Y %H:%M", "%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d",
 )  # fmt: skip
+
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,6 @@ def guess_style(texts: Sequence[str], *, takes_end: bool = False) -> StampStyle:
         >>> guess_style(["01/03/2025 00:00", "13/03/2025 00:00"]).day_first
         True
         >>> guess_style(["02/01/2025", "02/02/2025", "02/03/2025", "02/04/2025"]).day_first
-        False
     """
     day_first = _day_first(texts)
     style = StampStyle("", day_first, takes_end)
@@ -139,13 +142,18 @@ def _day_first(texts: Sequence[str]) -> bool | None:
 
 
 def _by_steps(texts: Sequence[str]) -> bool | None:
-    """Which reading gives an unbroken sequence of stamps, if just one does."""
-    even = {order: _is_even(texts, day_first=order) for order in (True, False)}
-    return None if even[True] == even[False] else even[True]
+    """The order under which stamps lie closest, where several of them share a day.
+
+    Of dates alone nobody can tell the first of twelve months from twelve days of January.
+    """
+    ways = {order: _steps(texts, day_first=order) for order in (True, False)}
+    if not all(ways.values()) or min(ways[True]) >= _DAY:
+        return None
+    spans = {order: sum(steps, timedelta()) for order, steps in ways.items()}
+    closer = min(spans, key=lambda order: spans[order])
+    return closer if spans[closer] * 2 < spans[not closer] else None
 
 
-def _is_even(texts: Sequence[str], *, day_first: bool) -> bool:
+def _steps(texts: Sequence[str], *, day_first: bool) -> list[timedelta]:
     moments = [s.local for t in texts if (s := read_stamp(t, day_first=day_first))]
-    steps = {abs(b - a) for a, b in zip(moments, moments[1:], strict=False)}
-    most = max(steps, default=timedelta())
-    return len(moments) > 2 and len(moments) == len(texts) and most <= timedelta(days=1)
+    return [abs(b - a) for a, b in pairwise(moments) if a != b] if len(moments) > 2 else []
