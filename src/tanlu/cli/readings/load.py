@@ -13,15 +13,19 @@ from tanlu.types import Text
 
 if TYPE_CHECKING:
     from tanlu.connect.readings.block import Source
+    from tanlu.connect.readings.map import ReadingMap
 
 _PATH = click.Path(path_type=Path)
 _TOLD = Text(
-    "{rows} readings: {taken} taken, {unchanged} unchanged, {corrected} corrected, {refused} refused.",
+    "{rows} readings: {taken} taken, {unchanged} unchanged, {corrected} corrected, "
+    "{refused} refused.",
     "共 {rows} 个读数：导入 {taken}，未变 {unchanged}，更正 {corrected}，拒绝 {refused}。",
 )
 _FLAGGED = Text("  flagged or passed over: {words}", "  标记或略过：{words}")
 _NEW = Text("  new channels: {names}", "  新通道：{names}")
-_CELL = Text("  row {row}, column {column}: “{value}”: {why}", "  第 {row} 行 {column} 列：“{value}”：{why}")
+_CELL = Text(
+    "  row {row}, column {column}: “{value}”: {why}", "  第 {row} 行 {column} 列：“{value}”：{why}"
+)
 _MORE = Text("  … and {count} more", "  ……另有 {count} 个")
 _PROPOSED = Text(
     "No map was given and none is remembered: nothing was loaded. This one is proposed, in {path}. "
@@ -38,7 +42,9 @@ _SHOWN = 20
 @click.argument("file", type=_PATH)
 @click.option("--map", "map_path", type=_PATH, help="What the columns are (YAML) / 列映射。")
 @click.option("--marked", type=_PATH, help="Workbook with faulty cells marked / 标记后的工作簿。")
-@click.option("--strict", is_flag=True, help="Load nothing if anything is refused / 有拒绝则不导入。")
+@click.option(
+    "--strict", is_flag=True, help="Load nothing if anything is refused / 有拒绝则不导入。"
+)
 @click.option("--why", default="", help="Reason kept with the readings / 导入说明。")
 @click.option("--force", is_flag=True, help="Replace the file of --marked / 覆盖标记文件。")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON。")
@@ -57,7 +63,9 @@ def import_(
     if mapped is None and remembered(park, source) is None:
         _propose(park, file, source, as_json=as_json)
         return
-    record = _load(park, file, source, mapped, map_path, marked, strict=strict, why=why, force=force)
+    record = _load(
+        park, file, source, mapped, map_path, marked, strict=strict, why=why, force=force
+    )
     if as_json:
         echo_json(record)
     else:
@@ -67,8 +75,8 @@ def import_(
 
 
 def _load(
-    park: Path, file: Path, source: "Source", mapped: Any, map_path: Path | None, marked: Path | None,  # noqa: ANN401 - imported when called
-    *, strict: bool, why: str, force: bool,
+    park: Path, file: Path, source: "Source", mapped: "ReadingMap | None",
+    map_path: Path | None, marked: Path | None, *, strict: bool, why: str, force: bool,
 ) -> dict[str, Any]:  # fmt: skip
     from tanlu.workflow.readings.load import Request, load
     from tanlu.workflow.readings.load_record import load_record

@@ -3,10 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 _CLOCK = re.compile(r"(\d{1,2})[:：时点hH](\d{2})?(?:[:：分]\d{0,2})?")
 _RANGE = re.compile(r"\s*(?:-|–|—|~|～|至|到)\s*")
-_NUMBERED = re.compile(r"(?:h|he|hr|hour|p|t|v|q|点|第|时段)?\s*_?0*(\d{1,4})\s*(?:时|点|h|小时|点位)?", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:h|he|hr|hour|p|t|v|q|点|第|时段)?\s*_?0*(\d{1,4})\s*(?:时|点|h|小时|点位)?", re.IGNORECASE
+)
 _COUNTS = (24, 48, 96, 144, 288)
 DAY_MIN = 1440
 
@@ -69,7 +72,7 @@ def _by_clock(read: list[tuple[int, int]], *, marks_end: bool) -> tuple[list[int
     labels = [start for start, _ in read]
     if labels[-1] == 0 and labels[0] > 0:
         labels[-1] = DAY_MIN  # the midnight that ends the day
-    steps = {b - a for a, b in zip(labels, labels[1:], strict=False)}
+    steps = {b - a for a, b in pairwise(labels)}
     if len(steps) != 1 or min(steps) <= 0:
         return None
     step = steps.pop()

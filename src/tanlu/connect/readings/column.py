@@ -33,14 +33,22 @@ def find_columns(ref: Ref, names: Sequence[Sequence[str]]) -> list[int]:
         if 1 <= ref <= len(names):
             return [ref - 1]
         ref = str(ref)
-    for same in (_exact, _alike, _without_brackets):
-        found = _tier(ref, names, same)
-        if found:
-            return found
+    named = find_named(ref, names)
+    if named:
+        return named
     if _LETTERS.fullmatch(ref) and column_number(ref.upper()) <= len(names):
         return [column_number(ref.upper()) - 1]
     if ref.isascii() and ref.isdigit() and 1 <= int(ref) <= len(names):
         return [int(ref) - 1]
+    return []
+
+
+def find_named(ref: str, names: Sequence[Sequence[str]]) -> list[int]:
+    """The columns whose heading a text is, the closest likeness first."""
+    for same in (_exact, _alike, _without_brackets):
+        found = _tier(ref, names, same)
+        if found:
+            return found
     return []
 
 
@@ -56,9 +64,7 @@ def _without_brackets(ref: str, name: str) -> bool:
     return norm(bare(ref)) == norm(bare(name)) and bool(norm(bare(ref)))
 
 
-def _tier(
-    ref: str, names: Sequence[Sequence[str]], same: Callable[[str, str], bool]
-) -> list[int]:
+def _tier(ref: str, names: Sequence[Sequence[str]], same: Callable[[str, str], bool]) -> list[int]:
     deepest = max((len(each) for each in names), default=0)
     for rank in range(deepest):  # the plainest names first, joined ones later
         found = [at for at, each in enumerate(names) if rank < len(each) and same(ref, each[rank])]

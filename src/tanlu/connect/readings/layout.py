@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tanlu.connect.readings.block import Grid
 from tanlu.connect.readings.cell import read_cell
 from tanlu.connect.readings.clocks import day_starts
-from tanlu.connect.readings.column import find_columns, near_columns, show_column
+from tanlu.connect.readings.column import find_columns, find_named, near_columns, show_column
 from tanlu.connect.readings.heading import names_of, units_of
 from tanlu.connect.readings.map import ReadingMap, Ref
 from tanlu.connect.readings.stamp import read_stamp
@@ -132,25 +132,17 @@ def _refs(mapped: ReadingMap) -> list[str]:
 
 
 def _best_row(grid: Grid, mapped: ReadingMap) -> int:
-    refs = [ref for ref in _refs(mapped) if len(ref) > 1 or not ref.isascii()]
-    if not refs:
-        return 0
+    refs = _refs(mapped)
     counts = []
     for number in range(1, min(len(grid.head), _DEEPEST) + 1):
         names = [[text.strip()] if text.strip() else [] for text in grid.head[number - 1]]
-        is_there = [bool(_by_name(ref, names)) for ref in refs]
+        is_there = [bool(find_named(ref, names)) for ref in refs]
         counts.append(sum(is_there))
     best = max(counts, default=0)
     return counts.index(best) + 1 if best else 0
 
 
-def _by_name(ref: str, names: Sequence[Sequence[str]]) -> bool:
-    return any(names[at] for at in find_columns(ref, names))
-
-
-def _first_data(
-    grid: Grid, mapped: ReadingMap, after: int, names: Sequence[Sequence[str]]
-) -> int:
+def _first_data(grid: Grid, mapped: ReadingMap, after: int, names: Sequence[Sequence[str]]) -> int:
     """The first row below the headings that has a time."""
     found = find_columns(mapped.time.columns[0], names) if mapped.time.columns else []
     if len(found) != 1:

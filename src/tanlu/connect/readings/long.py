@@ -41,7 +41,9 @@ def long_values(
         `channel`, `value` in the unit in which the park keeps it, `why` and `text`,
         one row for each of the frame.
     """
-    beside = pl.Series([""], dtype=pl.String).new_from_index(0, len(named)) if units is None else units
+    beside = (
+        pl.Series([""], dtype=pl.String).new_from_index(0, len(named)) if units is None else units
+    )
     both = pl.DataFrame({"t": named, "u": beside.str.strip_chars()})
     pairs = both.unique()
     known = pl.DataFrame(

@@ -1,8 +1,7 @@
 """What a sheet's own rows say of how it is written: order of days, decimal mark, step."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from itertools import pairwise
 
@@ -86,42 +85,53 @@ def is_late(texts: pl.Series, rule: TimeRule) -> bool:
     return late >= 1 and not early
 
 
-def step_minutes(stamps: pl.Series) -> int | None:
-    """The usual time between stamps. [min]
+_USUAL = (1, 5, 10, 15, 20, 30, 60, 1440)  # steps that two stamps are enough to tell
+_SURE = 8  # steps that must have been seen before a map is said to be wrong
+_MOST = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The usual time between stamps, and whether enough of them agree. [min]"""
+
+    minutes: int
+    is_sure: bool = False
+
+
+def find_step(channels: pl.Series | None, stamps: pl.Series) -> tuple[dict[str, Step], Step | None]:
+    """The step of each channel, and of all.
 
     Args:
-        stamps: Local times of one channel, in any order.
+        channels: Whose each stamp is; None when they are all of one.
+        stamps: Local times, in any order.
 
     Returns:
-        Whole minutes, None when there are too few to tell.
+        Steps by channel, and the most usual one; None when nothing tells.
 
     Example:
         >>> from datetime import datetime
-        >>> step_minutes(pl.Series([datetime(2025, 1, 1, h) for h in range(4)]))
-        60
+        >>> hours = pl.Series([datetime(2025, 1, 1, h) for h in range(4)])
+        >>> find_step(None, hours)[1]
+        Step(minutes=60, is_sure=False)
     """
-    steps = stamps.drop_nulls().unique().sort().diff().drop_nulls()
-    steps = steps.filter(steps > timedelta(0))
-    if len(steps) < 2:
-        return None
-    # a clock a few seconds off is no step of its own
-    usual = (steps.dt.total_seconds() / 60).round().cast(pl.Int64).value_counts(sort=True)
-    return int(usual[usual.columns[0]][0]) or None
-
-
-def steps_of(channels: pl.Series, stamps: pl.Series) -> tuple[dict[str, int], int | None]:
-    """The step of each channel of a long file, and the most usual one."""
-    both = pl.DataFrame({"c": channels, "s": stamps}).drop_nulls().unique().sort("c", "s")
+    named = pl.Series([""]).new_from_index(0, len(stamps)) if channels is None else channels
+    both = pl.DataFrame({"c": named, "s": stamps}).drop_nulls().unique().sort("c", "s")
     gaps = both.with_columns(g=pl.col("s").diff().over("c").dt.total_seconds()).drop_nulls()
-    minutes = gaps.filter(pl.col("g") > 0).with_columns(m=(pl.col("g") / 60).round().cast(pl.Int64))
-    if minutes.is_empty():
-        return {}, None
-    counted = minutes.group_by("c", "m").len().sort("len", "m", descending=[True, False])
-    own = counted.filter(pl.col("len").sum().over("c") > 1).unique("c", keep="first", maintain_order=True)
-    total = Counter(dict(minutes["m"].value_counts().iter_rows()))
-    usual = total.most_common(1)[0][0] if total else None
-    found = {c: int(m) for c, m in own.select("c", "m").iter_rows() if m}
-    return found, int(usual) if usual else None
+    # a clock a few seconds off is no step of its own
+    minutes = gaps.select("c", m=(pl.col("g") / 60).round().cast(pl.Int64)).filter(pl.col("m") > 0)
+    counted = minutes.group_by("c", "m").len("n").with_columns(of=pl.col("n").sum().over("c"))
+    best = counted.sort("n", "m", descending=[True, False]).unique("c", maintain_order=True)
+    found = {c: step for c, m, n, of in best.iter_rows() if (step := _step(m, n, of))}
+    total = counted.group_by("m").agg(pl.col("n").sum()).sort("n", "m", descending=[True, False])
+    if total.is_empty():
+        return found, None
+    return found, _step(total["m"][0], total["n"][0], int(total["n"].sum()))
+
+
+def _step(minutes: int, count: int, of: int) -> Step | None:
+    if count < 2 and minutes not in _USUAL:
+        return None
+    return Step(minutes, of >= _SURE and count >= of * _MOST)
 
 
 def decimal_of(block: Block, layout: Layout, mapped: ReadingMap, separator: str) -> Decimal:

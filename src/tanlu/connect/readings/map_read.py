@@ -58,9 +58,9 @@ class _Reader:
     def place(self, key: str) -> Place:
         return Place(self.file, row=self.lines.get(key), column=key)
 
-    def blame(self, key: str, why: str, **words: object) -> None:
+    def blame(self, at: str, why: str, /, **words: object) -> None:
         params = {"reason": _WORDS[why].fill(**words)}
-        self.faults.append(Fault("bad_reading_map", self.place(key), params))
+        self.faults.append(Fault("bad_reading_map", self.place(at), params))
 
     def keys(self, raw: Mapping[str, object], known: tuple[str, ...], above: str) -> None:
         for key in raw:
@@ -85,7 +85,7 @@ def read_map(path: Path) -> ReadingMap:
 
 
 def parse_map(text: str, file: str) -> ReadingMap:
-    """A map from the text of its file.
+    r"""A map from the text of its file.
 
     Args:
         text: YAML: `time`, `channels` or `channel_column` and `value_column`, and so on.
@@ -95,7 +95,7 @@ def parse_map(text: str, file: str) -> ReadingMap:
         InputError: With every fault of it.
 
     Example:
-        >>> found = parse_map("time: {column: A}\\nchannels: [{id: m, column: B, unit: kWh}]", "m")
+        >>> found = parse_map("time: {column: A}\nchannels: [{id: m, column: B, unit: kWh}]", "m")
         >>> found.channels[0].channel_id
         'm'
     """
@@ -108,16 +108,23 @@ def parse_map(text: str, file: str) -> ReadingMap:
 
 def _loaded(text: str, reader: _Reader) -> Mapping[str, object]:
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-            raise yaml.YAMLError("aliases")
+        _refuse_aliases(text)
         node = yaml.compose(text, yaml.SafeLoader)
         raw = yaml.safe_load(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise InputError.of("bad_reading_map", Place(reader.file), reason=str(error)[:200]) from None
+        raise InputError.of(
+            "bad_reading_map", Place(reader.file), reason=str(error)[:200]
+        ) from None
     if not isinstance(raw, dict) or node is None:
         raise InputError.of("bad_reading_map", Place(reader.file), reason=_WORDS["not_map"])
     reader.lines = dict(_lines(node, ""))
     return raw
+
+
+def _refuse_aliases(text: str) -> None:
+    # one line may stand for a billion otherwise
+    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
+        raise yaml.YAMLError("aliases")
 
 
 def _lines(node: yaml.Node, above: str) -> list[tuple[str, int]]:
@@ -202,9 +209,7 @@ def _is_id(text: str) -> bool:
     return len(text) <= 64 and inner.isalnum() and text[0] not in ".-" and text[-1] not in ".-"
 
 
-def _channel(
-    channel: str, raw: Mapping[str, object], reader: _Reader, above: str
-) -> ChannelMap:
+def _channel(channel: str, raw: Mapping[str, object], reader: _Reader, above: str) -> ChannelMap:
     unit = str(raw.get("unit") or "").strip()
     if unit and find_unit(unit) is None:
         params = {"unit": unit[:80], "known": COMMON}
@@ -221,9 +226,7 @@ def _channel(
     )  # fmt: skip
 
 
-def _positive(
-    value: object, key: str, reader: _Reader, *, or_zero: bool = False
-) -> float | None:
+def _positive(value: object, key: str, reader: _Reader, *, or_zero: bool = False) -> float | None:
     if value in (None, ""):
         return None
     try:

@@ -12,8 +12,8 @@ def map_record(mapped: ReadingMap) -> dict[str, object]:
 
     Example:
         >>> from tanlu.connect.readings.map import TimeMap
-        >>> map_record(ReadingMap(TimeMap((1,), zone="UTC"), channel_column="A", value_column="B"))
-        {'time': {'column': 1, 'zone': 'UTC', 'marks': 'start'}, 'channel_column': 'A', 'value_column': 'B'}
+        >>> map_record(ReadingMap(TimeMap((1,), zone="UTC"), value_column="B"))
+        {'time': {'column': 1, 'zone': 'UTC', 'marks': 'start'}, 'value_column': 'B'}
     """
     columns = list(mapped.time.columns)
     time = {
@@ -54,7 +54,9 @@ def _channel(channel: ChannelMap) -> dict[str, object]:
 
 
 def _filled(record: Mapping[str, object]) -> dict[str, object]:
-    return {key: value for key, value in record.items() if value is not None and value not in ("", [])}
+    return {
+        key: value for key, value in record.items() if value is not None and value not in ("", [])
+    }
 
 
 def write_map(record: Mapping[str, object]) -> str:

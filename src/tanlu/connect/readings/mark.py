@@ -8,6 +8,7 @@ from typing import Any
 from python_calamine import CalamineWorkbook
 
 from tanlu.connect.archive import mending
+from tanlu.connect.layout import Worksheet
 from tanlu.connect.readings.block import Source
 from tanlu.connect.readings.parsed import REASONS, Refused
 from tanlu.connect.whole import write_file
@@ -95,7 +96,7 @@ def _sheet(pen: Pen, name: str, rows: Iterator[Row], refused: Sequence[Refused])
     for at, (number, values) in enumerate(rows):
         for column, value in enumerate(values[:_WIDEST]):
             reason = reasons.get((number, column))
-            _put(pen, sheet, (at, column), value, (bad if reason else looks), bool(reason))
+            _put(pen, sheet, (at, column), value, (bad if reason else looks), is_bad=bool(reason))
             if reason:
                 told = reason if at == number - 1 else f"{number}: {reason}"
                 sheet.write_comment(at, column, told, {"x_scale": 2})
@@ -106,7 +107,8 @@ def _bad(pattern: str) -> dict[str, object]:
 
 
 def _put(
-    pen: Pen, sheet: Any, place: tuple[int, int], value: object, looks: Mapping[type, Any], is_bad: bool  # noqa: ANN401, FBT001 - xlsxwriter has no types
+    pen: Pen, sheet: Worksheet, place: tuple[int, int], value: object,
+    looks: Mapping[type, Any], *, is_bad: bool,
 ) -> None:  # fmt: skip
     style = pen.styles["bad" if is_bad else "plain"]
     if isinstance(value, bool | str) or value is None:

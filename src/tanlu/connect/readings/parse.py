@@ -1,8 +1,8 @@
 """Blocks of a sheet to readings: one column a channel, one row a reading, one row a day."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -10,6 +10,7 @@ from tanlu.connect.readings.block import Block
 from tanlu.connect.readings.cell import Decimal
 from tanlu.connect.readings.layout import Layout, Target
 from tanlu.connect.readings.long import long_values
+from tanlu.connect.readings.look import Step
 from tanlu.connect.readings.parsed import READ, Parsed, Refused
 from tanlu.connect.readings.rows import Rows, TimeRule, data_rows
 from tanlu.connect.readings.spec import Spec, Specs
@@ -25,15 +26,15 @@ _DIGITS = 15  # what a double holds of a decimal number for sure
 class Plan:
     """How a sheet is read.
 
-    `specs`: of each target, or `Specs` for a long file. `step`: usual minutes between
-    its rows.
+    `specs`: of each target, or `Specs` for a long file. `steps`: usual time between its
+    rows, by channel in a long file.
     """
 
     layout: Layout
     rule: TimeRule
     decimal: Decimal
     specs: Sequence[Spec] | Specs
-    step: int | None = None
+    steps: Mapping[str, Step] = field(default_factory=dict)
     sheet: str = ""
     sheet_number: int = 0
 
@@ -83,7 +84,9 @@ def _why(reason: pl.Expr, rule: TimeRule) -> pl.Expr:
     return pl.when(gone & ~pl.lit(rule.style.takes_end)).then("reason").otherwise(reason)
 
 
-def _target(frame: pl.DataFrame, spec: Spec, target: Target, plan: Plan, parsed: Parsed) -> pl.DataFrame:
+def _target(
+    frame: pl.DataFrame, spec: Spec, target: Target, plan: Plan, parsed: Parsed
+) -> pl.DataFrame:
     if not target.starts:
         return _column(frame, spec, target.columns[0], plan, parsed)
     parts = [
@@ -95,7 +98,9 @@ def _target(frame: pl.DataFrame, spec: Spec, target: Target, plan: Plan, parsed:
 
 def _moved(frame: pl.DataFrame, minutes: int, plan: Plan) -> pl.DataFrame:
     local = frame["local"].dt.truncate("1d").dt.offset_by(f"{minutes}m")
-    moved = frame.with_columns(local.alias("local"), *to_instants(local, plan.rule.zone).iter_columns())
+    moved = frame.with_columns(
+        local.alias("local"), *to_instants(local, plan.rule.zone).iter_columns()
+    )
     return moved.with_columns(
         reason=pl.when(pl.col("early").is_null()).then(pl.lit("no_such_hour")).otherwise("reason")
     )

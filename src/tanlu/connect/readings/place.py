@@ -62,14 +62,18 @@ class Placer:
         gone = rows.filter(pl.col("early").is_null())
         found = _told(rows.filter(pl.col("early").is_not_null()), is_backwards=bool(self.backwards))
         unclear = found.filter(pl.col("at").is_null())
-        refused = [*_refused(gone, "no_such_hour", names), *_refused(unclear, "ambiguous_hour", names)]
+        refused = [
+            *_refused(gone, "no_such_hour", names),
+            *_refused(unclear, "ambiguous_hour", names),
+        ]
         clear = found.filter(pl.col("at").is_not_null()).select(*TAKEN)
         return Parsed(clear, refused, refused_count=len(refused))
 
 
 def _runs_backwards(readings: pl.DataFrame) -> bool:
     first = readings.filter(pl.col("channel") == readings["channel"][0])
-    return bool((first["local"].diff().drop_nulls().dt.total_seconds() < 0).mean() or 0.0 > 0.5)
+    steps = first["local"].diff().drop_nulls().dt.total_seconds()
+    return int((steps < 0).sum()) > int((steps > 0).sum())
 
 
 def _with_steps(readings: pl.DataFrame, steps: Mapping[str, int]) -> pl.DataFrame:
@@ -83,7 +87,9 @@ def _beginnings(readings: pl.DataFrame, zone: Zone) -> pl.DataFrame:
     if not (readings["step"] > 0).any():
         return readings.with_columns(begin="early", begin_late="late")
     pairs = readings.select("local", "step").unique()
-    begun = pairs["local"].dt.offset_by("0m") - pairs.select(pl.duration(minutes="step")).to_series()
+    begun = (
+        pairs["local"].dt.offset_by("0m") - pairs.select(pl.duration(minutes="step")).to_series()
+    )
     found = to_instants(begun, zone)
     pairs = pairs.with_columns(begin=found["early"], begin_late=found["late"])
     return readings.join(pairs, on=["local", "step"], how="left", maintain_order="left")
@@ -128,7 +134,9 @@ def _told(rows: pl.DataFrame, *, is_backwards: bool) -> pl.DataFrame:
     return rows.with_columns(at=pl.when(once).then("early").when(is_clear).then(at))
 
 
-def _refused(rows: pl.DataFrame, why: str, names: Mapping[tuple[int, int], tuple[str, str]]) -> list[Refused]:
+def _refused(
+    rows: pl.DataFrame, why: str, names: Mapping[tuple[int, int], tuple[str, str]]
+) -> list[Refused]:
     columns = ("row", "sheet", "column", "value")
     return [
         Refused(row, name[1], f"{value:.15g}", why, name[0], column)

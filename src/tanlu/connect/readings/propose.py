@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tanlu.connect.parts import column_letters
 from tanlu.connect.readings.block import Grid, Source
@@ -12,10 +13,10 @@ from tanlu.connect.readings.clocks import clock_minutes, day_starts
 from tanlu.connect.readings.heading import bare, names_of, norm, units_of
 from tanlu.connect.readings.layout import is_time
 from tanlu.connect.readings.map import ChannelMap, Marks, ReadingMap, Ref, TimeMap
-from tanlu.connect.readings.rows import TOTALS, clock_text
+from tanlu.connect.readings.rows import clock_text
 from tanlu.connect.readings.spec import code_of, is_code
 from tanlu.connect.readings.stamp import read_stamp
-from tanlu.model.channel import is_rate, is_state
+from tanlu.model.channel import Kind, is_rate
 from tanlu.units import find_unit
 
 _MOST = 300  # rows that are looked at
@@ -26,6 +27,7 @@ _NOT_VALUES = re.compile(
     r"合计|总计|小计|序号|编号|户号|表号|totals?|sum|index|^no\.?$|^id$|^#$|nsm|week|day|month|year|quality|status|标志|状态",
     re.IGNORECASE,
 )
+_STATES = ("temperature", "pressure", "current", "voltage", "frequency", "ratio")
 _CARRIERS = (
     ("electricity", ("电", "electric", "strom", "elec")),
     ("natural_gas", ("天然气", "natural gas", "erdgas", "natgas")),
@@ -68,15 +70,15 @@ def propose(source: Source, zone: str) -> ReadingMap | None:
         The map; a unit that the file does not say is left blank and must be filled in.
         None when no column looks like times.
     """
-    looked = [found for grid in source.grids if (found := _look(grid))]
+    looked = [sheet for grid in source.grids if (sheet := _look(grid)) is not None]
     if not looked:
         return None
     best = max(looked, key=lambda sheet: len(sheet.rows))
     alike = [s for s in looked if [n[:1] for n in s.names] == [n[:1] for n in best.names]]
-    sheet: Ref = best.grid.name if len(source.grids) > 1 and len(alike) < 2 else ""
+    named: Ref = best.grid.name if len(source.grids) > 1 and len(alike) < 2 else ""
     found = _mapped(best, zone)
     has_heading = bool(best.names) and any(best.names)
-    return replace(found, sheet=sheet, header_row=None if has_heading else (0, 0))
+    return replace(found, sheet=named, header_row=None if has_heading else (0, 0))
 
 
 def _look(grid: Grid) -> _Sheet | None:
@@ -88,7 +90,11 @@ def _look(grid: Grid) -> _Sheet | None:
     column = min(at for at, count in counts.items() if count == most)
     first = next(n for n, row in enumerate(head, 1) if column < len(row) and is_time(row[column]))
     rows = [row for row in head[first - 1 :] if column < len(row) and is_time(row[column])]
-    names = names_of(grid, _heading(head, first), first - 1) if first > 1 else [[] for _ in range(grid.width)]
+    names = (
+        names_of(grid, _heading(head, first), first - 1)
+        if first > 1
+        else [[] for _ in range(grid.width)]
+    )
     units = units_of(grid, _heading(head, first), first - 1) if first > 1 else [""] * grid.width
     sheet = _Sheet(grid, first, rows, names, units, (column,))
     clock = _clock_column(sheet, column)
@@ -100,7 +106,11 @@ def _heading(head: Sequence[Sequence[str]], first: int) -> int:
     counts = {n: sum(bool(t.strip()) for t in head[n - 1]) for n in range(max(1, first - 6), first)}
     most = max(counts.values(), default=0)
     fullest = [n for n, count in counts.items() if count == most]
-    labels = [n for n in fullest if sum(bool(find_unit(t.strip())) for t in head[n - 1] if t.strip()) * 2 < most]
+    labels = [
+        n
+        for n in fullest
+        if sum(bool(find_unit(t.strip())) for t in head[n - 1] if t.strip()) * 2 < most
+    ]
     return (labels or fullest or [1])[-1]
 
 
@@ -126,7 +136,7 @@ def _mapped(sheet: _Sheet, zone: str) -> ReadingMap:
     decimal = _decimal(sheet, values or day)
     if named is not None and (day or values):
         at = day[0] if day else values[0]
-        ref = _range(sheet, day) if day else sheet.ref(at)
+        ref = _range(day) if day else sheet.ref(at)
         unit = sheet.units[at]
         usual = ChannelMap("", unit=unit, kind="interval")
         beside = _unit_column(sheet, {*values, *day, named})
@@ -136,20 +146,23 @@ def _mapped(sheet: _Sheet, zone: str) -> ReadingMap:
             usual=usual if unit or beside is None else ChannelMap(""),
         )  # fmt: skip
     if day:
-        channel = ChannelMap(_code(sheet, [], "m1", set()), _range(sheet, day), sheet.units[day[0]], "interval")
+        channel = ChannelMap(_code([], "m1", set()), _range(day), sheet.units[day[0]], "interval")
         return ReadingMap(time, (channel,), decimal=decimal)
     taken: set[str] = set()
     channels = tuple(_channel(sheet, at, taken) for at in values)
     return ReadingMap(time, channels, decimal=decimal)
 
 
-def _range(sheet: _Sheet, columns: Sequence[int]) -> str:
+def _range(columns: Sequence[int]) -> str:
     return f"{column_letters(columns[0] + 1)}..{column_letters(columns[-1] + 1)}"
 
 
 def _marks(sheet: _Sheet) -> Marks:
     words = " ".join(name[0].casefold() for at in sheet.time if (name := sheet.names[at]))
-    if any(word in re.split(r"[\s_(（]+", words) or (not word.isascii() and word in words) for word in _END):
+    if any(
+        word in re.split(r"[\s_(（]+", words) or (not word.isascii() and word in words)
+        for word in _END
+    ):
         return "end"
     texts = [" ".join(sheet.cells(at)[0] for at in sheet.time)]
     first = read_stamp(texts[0], day_first=True)
@@ -164,7 +177,11 @@ def _day_columns(sheet: _Sheet, marks: Marks) -> list[int]:
     if len(clocks) >= 12 and day_starts([labels[at] for at in clocks], marks_end=marks == "end"):
         return clocks
     for size in (96, 48, 24):
-        run = [at for at, text in enumerate(labels) if re.fullmatch(r"[A-Za-z点第]{0,4}_?0*\d{1,2}[时点]?", text)]
+        run = [
+            at
+            for at, text in enumerate(labels)
+            if re.fullmatch(r"[A-Za-z点第]{0,4}_?0*\d{1,2}[时点]?", text)
+        ]
         if len(run) == size and run[-1] - run[0] == size - 1:
             return run
     return []
@@ -222,16 +239,23 @@ def _unit_column(sheet: _Sheet, taken: set[int]) -> int | None:
 
 def _channel(sheet: _Sheet, at: int, taken: set[str]) -> ChannelMap:
     unit = sheet.units[at] or _unit_in_cells(sheet.cells(at))
-    code = _code(sheet, sheet.names[at], f"c{at + 1}", taken)
-    kind = "counter" if _is_counter(sheet.cells(at), unit) else "interval"
-    if unit and is_state(unit) and not is_rate(unit):
-        kind = "instant"
+    code = _code(sheet.names[at], f"c{at + 1}", taken)
+    kind = _kind(sheet.cells(at), unit)
     name = sheet.names[at][0] if sheet.names[at] else ""
-    return ChannelMap(code, sheet.ref(at), unit, kind, None, _carrier(name), None, "", name)  # type: ignore[arg-type]  # one of the kinds
+    return ChannelMap(code, sheet.ref(at), unit, kind, None, _carrier(name), None, "", name)
+
+
+def _kind(texts: Sequence[str], unit: str) -> Kind:
+    found = find_unit(unit) if unit else None
+    if found and found.dimension in _STATES:
+        return "instant"
+    return "counter" if _is_counter(texts, unit) else "interval"
 
 
 def _unit_in_cells(texts: Sequence[str]) -> str:
-    tails = Counter(re.sub(r"^[\s\d.,()+-]+", "", plain(text)) for text in texts if not is_absent(text))
+    tails = Counter(
+        re.sub(r"^[\s\d.,()+-]+", "", plain(text)) for text in texts if not is_absent(text)
+    )
     units = [tail for tail, _ in tails.most_common(2) if tail and find_unit(tail)]
     return units[0] if units and tails[""] == 0 else ""
 
@@ -246,14 +270,14 @@ def _is_counter(texts: Sequence[str], unit: str) -> bool:
             numbers.append(float(plain(text).replace(",", "")))
         except ValueError:
             continue
-    rises = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    rises = [b - a for a, b in pairwise(numbers)]
     return (
         len(rises) > 5 and min(rises) >= 0 and max(rises) > 0
         and numbers[0] > 5 * sum(rises) / len(rises)
     )  # fmt: skip
 
 
-def _code(_: _Sheet, names: Sequence[str], otherwise: str, taken: set[str]) -> str:
+def _code(names: Sequence[str], otherwise: str, taken: set[str]) -> str:
     plainest = bare(names[0]) if names else ""
     code = plainest if is_code(plainest) else (code_of(plainest) if plainest else otherwise)
     while code in taken:

@@ -8,11 +8,11 @@ import polars as pl
 from tanlu.connect.readings.block import Grid, Source
 from tanlu.connect.readings.layout import Layout, find_layout
 from tanlu.connect.readings.look import (
+    Step,
     decimal_of,
+    find_step,
     first_block,
     layout_is_daily,
-    step_minutes,
-    steps_of,
     time_rule,
 )
 from tanlu.connect.readings.map import ReadingMap
@@ -50,9 +50,7 @@ class File:
         return found
 
 
-def open_file(
-    source: Source, mapped: ReadingMap, park: Mapping[str, Channel], zone: Zone
-) -> File:
+def open_file(source: Source, mapped: ReadingMap, park: Mapping[str, Channel], zone: Zone) -> File:
     """Find a map's columns in a file's sheets and see how they are written.
 
     Args:
@@ -110,15 +108,14 @@ def _plan(
     decimal = decimal_of(block, layout, mapped, grid.separator)
     if shared is not None:
         shared.state(layout.targets[0].unit)
-        plan = Plan(layout, rule, decimal, shared, sheet=grid.name, sheet_number=number)
-        _long_steps(plan, parse_block(block, plan).readings)
-        return plan
+        plan = Plan(layout, rule, decimal, shared, {}, grid.name, number)
+        return replace(plan, steps=_long_steps(plan, parse_block(block, plan).readings))
     pairs = zip(mapped.channels, layout.targets, strict=True)
     specs = [spec_of(c, park.get(c.channel_id), t.unit, t.step) for c, t in pairs]
     rows = data_rows(block, layout, rule).frame
-    step = None if layout_is_daily(layout) else step_minutes(rows["local"])
-    stepped = [_stepped(spec, step) for spec in specs]
-    return Plan(layout, rule, decimal, stepped, step, grid.name, number)
+    step = None if layout_is_daily(layout) else find_step(None, rows["local"])[1]
+    stepped = [_stepped(spec, step.minutes if step else None) for spec in specs]
+    return Plan(layout, rule, decimal, stepped, {"": step} if step else {}, grid.name, number)
 
 
 def _stepped(spec: Spec, step: int | None) -> Spec:
@@ -127,10 +124,12 @@ def _stepped(spec: Spec, step: int | None) -> Spec:
     return replace(spec, minutes=step)
 
 
-def _long_steps(plan: Plan, readings: pl.DataFrame) -> None:
+def _long_steps(plan: Plan, readings: pl.DataFrame) -> dict[str, Step]:
     assert isinstance(plan.specs, Specs)  # noqa: S101 - the caller looked
-    own, usual = steps_of(readings["channel"], readings["local"])
-    plan.specs.step(own, usual)
+    own, usual = find_step(readings["channel"], readings["local"])
+    known = {name: step.minutes for name, step in own.items()}
+    plan.specs.step(known, usual.minutes if usual else None)
+    return own
 
 
 def _unsaid(file: File) -> list[Fault]:
@@ -138,10 +137,9 @@ def _unsaid(file: File) -> list[Fault]:
     faults: list[Fault] = []
     for grid, plan in file.plans:
         if isinstance(plan.specs, Specs):
-            steps = plan.specs.steps
             place = Place(file.source.file, grid.name)
             for spec in plan.specs.found.values():
-                faults += _other_step(spec, steps.get(spec.channel_id), place)
+                faults += _other_step(spec, plan.steps.get(spec.channel_id), place)
             continue
         for at, (spec, target) in enumerate(zip(plan.specs, plan.layout.targets, strict=True)):
             column = plan.layout.show(target.columns[0])
@@ -151,14 +149,17 @@ def _unsaid(file: File) -> list[Fault]:
             if spec.kind == "interval" and spec.minutes is None:
                 faults.append(Fault("no_reading_step", place, {"channel": spec.channel_id}))
             faults += _other_unit(spec, target.unit, file.mapped.channels[at].unit, place)
-            faults += _other_step(spec, plan.step, place)
+            faults += _other_step(spec, plan.steps.get(""), place)
     return faults
 
 
-def _other_step(spec: Spec, step: int | None, place: Place) -> list[Fault]:
-    if spec.kind != "interval" or not step or not spec.minutes or step == spec.minutes:
+def _other_step(spec: Spec, step: Step | None, place: Place) -> list[Fault]:
+    if spec.kind != "interval" or not step or not spec.minutes or step.minutes == spec.minutes:
         return []
-    params = {"channel": spec.channel_id, "said": spec.minutes, "found": step}
+    # more readings than intervals would fall upon one another; fewer may be gaps
+    if step.minutes > spec.minutes and not step.is_sure:
+        return []
+    params = {"channel": spec.channel_id, "said": spec.minutes, "found": step.minutes}
     return [Fault("reading_step_differs", place, params)]
 
 

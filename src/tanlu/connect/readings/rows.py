@@ -93,7 +93,7 @@ def clock_text(text: str, *, is_packed: bool = False) -> str:
     """
     bare = text.strip()
     if bare.startswith(("1900-01-0", "1899-12-3", "1904-01-0")):  # a spreadsheet's 24:00 or 00:00
-        return "24:00" if bare.startswith("1900-01-01") or bare.startswith("1899-12-31") else bare[-8:]
+        return "24:00" if bare.startswith(("1900-01-01", "1899-12-31")) else bare[-8:]
     try:
         number = float(bare)
     except ValueError:

@@ -50,9 +50,7 @@ def _parts(path: Path, place: Place) -> Mapping[str, str]:
     return sheet_parts(path)
 
 
-def _grid(
-    path: Path, book: CalamineWorkbook, name: str, parts: Mapping[str, str]
-) -> Grid | None:
+def _grid(path: Path, book: CalamineWorkbook, name: str, parts: Mapping[str, str]) -> Grid | None:
     place = Place(path.name, name)
     errors: Mapping[tuple[int, int], str] = {}
     if name in parts:

@@ -98,11 +98,6 @@ class Specs:
         self._step: int | None = None
         self.found: dict[str, Spec] = {}
 
-    @property
-    def steps(self) -> Mapping[str, int]:
-        """Minutes between readings, of each channel of which enough were seen."""
-        return self._steps
-
     def state(self, unit: str) -> None:
         """What the heading of the values says of their unit."""
         self._stated = self._stated or unit

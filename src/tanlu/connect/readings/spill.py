@@ -37,7 +37,10 @@ class Spill:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         """What was put on disk is thrown away."""
         if self._folder:
@@ -78,7 +81,7 @@ class Spill:
             waiting += self._files.get((month, bucket), [])
             size += self._sizes.get((month, bucket), 0)
             if size >= AT_ONCE or (bucket == _BUCKETS - 1 and waiting):
-                found = pl.concat([pl.read_ipc(path, memory_map=False) for path in waiting])
+                found = pl.concat([pl.read_ipc(path) for path in waiting])
                 yield found.sort("sheet", "row", "column")
                 waiting, size = [], 0
 

@@ -14,8 +14,12 @@ _OFFSETS = {"z": 0, "utc": 0, "gmt": 0, "mez": 60, "cet": 60, "mesz": 120, "cest
 _DATES = (
     re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?=$|\D)"),
     re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?=$|[T\s]|\d{4}(?:\d{2})?$)"),
-    re.compile(r"(?P<d>\d{1,2})[-/.\s]+(?P<mon>[A-Za-zä]{3,9})\.?[-/.,\s]+(?P<y>\d{4}|\d{2})(?=$|\D)"),
-    re.compile(r"(?P<mon>[A-Za-zä]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})(?=$|\D)"),
+    re.compile(
+        r"(?P<d>\d{1,2})[-/.\s]+(?P<mon>[A-Za-zä]{3,9})\.?[-/.,\s]+(?P<y>\d{4}|\d{2})(?=$|\D)"
+    ),
+    re.compile(
+        r"(?P<mon>[A-Za-zä]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})(?=$|\D)"
+    ),
     re.compile(r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?=$|\D)"),
 )
 _CLOCK = re.compile(
@@ -24,11 +28,15 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _PACKED = re.compile(r"[T\s]*(?P<h>\d{2})(?P<min>\d{2})(?P<s>\d{2})?(?!\d)")
-_OFFSET = re.compile(r"\s*(?P<sign>[+-])(?P<h>\d{2}):?(?P<m>\d{2})?|\s*\(?(?P<name>[A-Za-z]{1,4})\)?")
+_OFFSET = re.compile(
+    r"\s*(?P<sign>[+-])(?P<h>\d{2}):?(?P<m>\d{2})?|\s*\(?(?P<name>[A-Za-z]{1,4})\)?"
+)
 _RANGE = re.compile(r"\s*(?:-|~|～|至|到|to|bis)\s*(?=\d{1,2}:\d{2})")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_WORDS = str.maketrans({"年": "-", "月": "-", "日": " ", "号": " ", "时": ":", "點": ":", "点": ":",
-                        "分": ":", "秒": " ", "／": "/", "：": ":", "—": "-", "–": "-"})  # fmt: skip
+_WORDS = str.maketrans(
+    dict.fromkeys("年月—–", "-") | dict.fromkeys("日号秒", " ") | dict.fromkeys("时點点分：", ":")
+    | {"／": "/"}
+)  # fmt: skip
 _HALVES = {"上午": "am", "凌晨": "am", "下午": "pm", "晚上": "pm", "中午": "pm"}
 
 

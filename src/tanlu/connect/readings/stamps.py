@@ -1,5 +1,8 @@
 """A column of times to instants, each text read once."""
 
+from collections.abc import Mapping
+from datetime import datetime
+
 import polars as pl
 
 from tanlu.connect.readings.stamp import read_stamp
@@ -45,9 +48,9 @@ def _typed(cells: pl.Series, zone: Zone) -> pl.DataFrame:
     found = pl.DataFrame({"t": cells})
     if isinstance(cells.dtype, pl.Datetime) and cells.dtype.time_zone:
         at = pl.col("t").cast(pl.Datetime("us", cells.dtype.time_zone)).dt.convert_time_zone("UTC")
-        return found.select("t", local=at.dt.replace_time_zone(None), early=at, late=at).with_columns(
-            reason=pl.lit("")
-        )
+        return found.select(
+            "t", local=at.dt.replace_time_zone(None), early=at, late=at
+        ).with_columns(reason=pl.lit(""))
     local = cells.cast(_NAIVE)
     return _judged(found.with_columns(local=local), to_instants(local, zone))
 
@@ -70,14 +73,16 @@ def _texts(texts: pl.Series, style: StampStyle, zone: Zone) -> pl.DataFrame:
         told=_looked_up(told).dt.replace_time_zone("UTC"),
     )
     if style.fast.endswith("Z"):
-        found = found.with_columns(told=pl.coalesce("told", pl.col("local").dt.replace_time_zone("UTC")))
+        found = found.with_columns(
+            told=pl.coalesce("told", pl.col("local").dt.replace_time_zone("UTC"))
+        )
     return _judged(found.drop("told"), to_instants(found["local"], zone), found["told"])
 
 
-def _looked_up(known: dict[str, object]) -> pl.Expr:
+def _looked_up(known: Mapping[str, datetime | None]) -> pl.Expr:
     if not known:
         return pl.lit(None, _NAIVE)
-    return pl.col("t").replace_strict(known, default=None, return_dtype=_NAIVE)
+    return pl.col("t").replace_strict(dict(known), default=None, return_dtype=_NAIVE)
 
 
 def _judged(

@@ -71,11 +71,10 @@ def read_values(cells: pl.Series, decimal: Decimal, units: pl.Series | str) -> p
 
 def _numbers(values: pl.Series) -> pl.DataFrame:
     infinite = values.is_infinite().fill_null(value=False)
-    clean = pl.DataFrame({"value": values, "infinite": infinite}).select(
+    return pl.DataFrame({"value": values, "infinite": infinite}).select(
         value=pl.when(pl.col("value").is_finite()).then("value"),
         reason=pl.when("infinite").then(pl.lit("not_finite")).otherwise(pl.lit("")),
     )
-    return clean
 
 
 def _fast(texts: pl.Series, decimal: Decimal) -> pl.Series:

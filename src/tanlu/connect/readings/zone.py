@@ -7,7 +7,13 @@ from zoneinfo import ZoneInfo, available_timezones
 import polars as pl
 
 _FIXED = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
-_NAMES = {"z": "UTC", "gmt": "UTC", "mez": "+01:00", "北京时间": "Asia/Shanghai", "东八区": "+08:00"}
+_NAMES = {
+    "z": "UTC",
+    "gmt": "UTC",
+    "mez": "+01:00",
+    "北京时间": "Asia/Shanghai",
+    "东八区": "+08:00",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,10 @@ def conflicts(specs: Sequence[Spec], park: dict[str, Channel], file: str) -> lis
         known = park.get(spec.channel_id)
         if known is None:
             continue
-        pairs = [("kind", spec.kind, known.kind), ("minutes", spec.grid, known.minutes)]
+        pairs: list[tuple[str, object, object]] = [
+            ("kind", spec.kind, known.kind),
+            ("minutes", spec.grid, known.minutes),
+        ]
         if spec.kind != "interval" or known.kind != "interval":
             pairs = pairs[:1]
         if spec.multiplier is not None:
@@ -64,7 +67,11 @@ def conflicts(specs: Sequence[Spec], park: dict[str, Channel], file: str) -> lis
             pairs.append(("unit", spec.unit, known.unit))
         place = Place(file, column=spec.channel_id)
         faults += [
-            Fault("channel_differs", place, {"channel": spec.channel_id, "key": k, "said": a, "kept": b})
+            Fault(
+                "channel_differs",
+                place,
+                {"channel": spec.channel_id, "key": k, "said": a, "kept": b},
+            )
             for k, a, b in pairs
             if a != b
         ]

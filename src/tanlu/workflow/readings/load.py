@@ -10,12 +10,13 @@ from typing import Any
 import polars as pl
 
 from tanlu.catalog.load import load_catalog
+from tanlu.connect.readings.block import Source
 from tanlu.connect.readings.map import ReadingMap
 from tanlu.connect.readings.parse import MOST_REFUSED
 from tanlu.connect.readings.parsed import Refused
 from tanlu.connect.readings.read import File, open_file, read_file
 from tanlu.connect.readings.remember import recall, remember
-from tanlu.connect.readings.source import Source, open_source
+from tanlu.connect.readings.source import open_source
 from tanlu.connect.readings.spec import Spec
 from tanlu.connect.readings.spill import Spill
 from tanlu.connect.readings.zone import Zone, find_zone, park_zone
@@ -161,9 +162,7 @@ def _read(file: File, spill: Spill, request: Request, loaded: Loaded) -> None:
         loaded.refused_count += parsed.refused_count
         loaded.flagged.update(parsed.skipped)
     if request.is_strict and loaded.refused_count:
-        raise InputError.of(
-            "refused_readings", Place(file.source.file), count=loaded.refused_count
-        )
+        raise InputError.of("refused_readings", Place(file.source.file), count=loaded.refused_count)
 
 
 def _settle(
@@ -215,7 +214,9 @@ def _compared(part: pl.DataFrame, opened: Opened, loaded: Loaded) -> pl.DataFram
     local = once["placed"].dt.convert_time_zone(opened.clock.zone).dt.date()
     first: Any = local.min()
     last: Any = local.max()
-    held = days(opened.readings, once["channel"].unique().to_list(), first, last + timedelta(days=1))
+    held = days(
+        opened.readings, once["channel"].unique().to_list(), first, last + timedelta(days=1)
+    )
     judged = classify(once.select(list(LONG)), held, opened.channels, opened.clock)
     judged = judged.with_columns(row=once["row"])
     counts = Counter(dict(judged["change"].value_counts().iter_rows()))
@@ -240,9 +241,7 @@ def _doubt(counts: Counter[str], loaded: Loaded) -> None:
     held = counts["unchanged"] + counts["corrected"]
     if loaded.is_recalled and held >= _SURE and counts["corrected"] * 2 > held:
         file = loaded.file.source.file if loaded.file else ""
-        raise InputError.of(
-            "maybe_other_meter", Place(file), count=counts["corrected"], held=held
-        )
+        raise InputError.of("maybe_other_meter", Place(file), count=counts["corrected"], held=held)
 
 
 def _once(part: pl.DataFrame, opened: Opened, loaded: Loaded) -> pl.DataFrame:
@@ -262,15 +261,15 @@ def _once(part: pl.DataFrame, opened: Opened, loaded: Loaded) -> pl.DataFrame:
     return _told(rows, kept, opened, loaded)
 
 
-def _told(
-    rows: pl.DataFrame, kept: pl.DataFrame, opened: Opened, loaded: Loaded
-) -> pl.DataFrame:
+def _told(rows: pl.DataFrame, kept: pl.DataFrame, opened: Opened, loaded: Loaded) -> pl.DataFrame:
     twice = rows.filter(pl.struct(_KEY).is_duplicated())
     groups = twice.group_by(_KEY, maintain_order=True).agg(
         pl.col("row"), pl.col("value"), differ=pl.col("value").n_unique() > 1
     )
     _too_many(groups, kept.height, loaded)
-    for channel, at, where, values, differ in groups.head(LISTED - len(loaded.duplicates)).iter_rows():
+    for channel, at, where, values, differ in groups.head(
+        LISTED - len(loaded.duplicates)
+    ).iter_rows():
         loaded.duplicates.append(
             {"channel": channel, "at": opened.clock.show(at), "rows": where, "values": values,
              "differ": differ}

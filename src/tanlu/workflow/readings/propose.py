@@ -15,8 +15,8 @@ from tanlu.workflow.readings.load import ZONE
 
 _HEAD = (
     "# A proposal: look through every line. 建议的映射，请逐行核对。\n"
-    "# marks: start|end, whether a time is an interval's beginning or its end 时刻为时段的起点或终点\n"
-    "# kind: interval (use within it), counter (register), instant (state) 时段用量、累计表码、瞬时值\n"
+    "# marks: start|end: a time is an interval's beginning or its end 时刻为时段的起点或终点\n"
+    "# kind: interval (use), counter (register), instant (state) 时段用量、累计表码、瞬时值\n"
     "# A unit that is missing must be filled in. 缺少的单位须补充。\n"
 )
 
