@@ -1,0 +1,95 @@
+"""The load curve: thinned for a screen, beside the year before."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from tanlu.measure.readings.series import Series, Thinned, instants, places_by, thin
+from tanlu.model.reading import FLAG_TEXT, names_of
+from tanlu.workflow.readings.pages_source import Source
+from tanlu.workflow.readings.pages_span import Align, By, Span, Step
+from tanlu.workflow.readings.pages_subject import Subject
+from tanlu.workflow.readings.pages_use import series_in
+from tanlu.workflow.views.figure import View, text
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A series over a span, as it is and thinned, and the same of a year before."""
+
+    subject: Subject
+    span: Span
+    step: Step
+    series: Series
+    thinned: Thinned
+    before_span: Span
+    before: Series
+
+
+def curve_of(source: Source, subject: Subject, span: Span, by: By, align: Align) -> Curve:
+    """Read and thin what a load curve shows.
+
+    Args:
+        source: The park's readings.
+        subject: What is looked at.
+        span: Which days.
+        by: The step, or "auto".
+        align: Beside the same weekdays of the year before, or the same dates.
+    """
+    series = series_in(source, subject, span)
+    step = span.step(by)
+    then = span.before(align)
+    before = series_in(source, subject, then)
+    return Curve(
+        subject, span, step, series, thin(series, places_by(series, step)), then, before
+    )
+
+
+def points_view(curve: Curve, source: Source) -> View:
+    """The points as columns; marks only where there are some."""
+    found = curve.thinned
+    start = instants(curve.series, found.place, source.clock)
+    marked = np.flatnonzero(found.flag)
+    return {
+        "start": start.dt.strftime("%Y-%m-%dT%H:%M:%S%:z").to_list(),
+        "mean": _numbers(found.mean),
+        "low": _numbers(found.low),
+        "high": _numbers(found.high),
+        "missing": found.missing.tolist(),
+        "marks": [
+            {"at": int(n), "count": int(found.flagged[n]), "flags": list(names_of(int(found.flag[n])))}
+            for n in marked
+        ],
+    }
+
+
+def before_view(curve: Curve) -> View | None:
+    """The year before at the same places, where it has readings."""
+    if not (~np.isnan(curve.before.rate)).any():
+        return None
+    then = thin(curve.before, places_by(curve.before, curve.step))
+    return {
+        "first": curve.before_span.first.isoformat(),
+        "last": curve.before_span.last.isoformat(),
+        "mean": _numbers(_fitted(then.mean, len(curve.thinned.mean))),
+    }
+
+
+def flag_names(curve: Curve) -> dict[str, Any]:
+    """The flags that occur, with what they say."""
+    union = int(np.bitwise_or.reduce(curve.thinned.flag)) if len(curve.thinned.flag) else 0
+    return {name: text(FLAG_TEXT[name]) for name in names_of(union)}
+
+
+def _fitted(values: Any, size: int) -> Any:  # noqa: ANN401 - arrays
+    # where clocks change, or the grid did, a year is some intervals shorter or longer
+    if len(values) >= size:
+        return values[:size]
+    return np.concatenate([values, np.full(size - len(values), np.nan)])
+
+
+def _numbers(values: Any) -> list[float | None]:  # noqa: ANN401 - an array
+    found: list[float | None] = pl.Series(values).fill_nan(None).to_list()
+    return found

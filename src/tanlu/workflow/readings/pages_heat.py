@@ -1,0 +1,77 @@
+"""The heat map: what was used in each hour of each day; what is absent stays a hole."""
+
+import numpy as np
+import polars as pl
+
+from tanlu.errors import InputError
+from tanlu.measure.readings.series import Series, hour_cells
+from tanlu.types import Text
+from tanlu.workflow.readings.pages_facts import Facts, facts_of, facts_view
+from tanlu.workflow.readings.pages_source import Source
+from tanlu.workflow.readings.pages_span import Span
+from tanlu.workflow.readings.pages_subject import Subject
+from tanlu.workflow.readings.pages_use import series_in
+from tanlu.workflow.views.figure import View, text
+
+_HOUR = 60
+_FOUND = Text(
+    "{name}: most at {high:02d}:00–{high_end:02d}:00, {ratio:.1f} times the quietest hour"
+    " ({low:02d}:00); {there:.1%} of the readings are there.",
+    "{name}：{high:02d}:00–{high_end:02d}:00 最高，为最低时段（{low:02d}:00）的 {ratio:.1f} 倍；"
+    "读数完整率 {there:.1%}。",
+)
+
+
+def heat_view(source: Source, subject: Subject, span: Span) -> View:
+    """Cells of hour by day.
+
+    Args:
+        source: The park's readings.
+        subject: What is looked at.
+        span: Which days.
+
+    Raises:
+        InputError: When readings are further apart than an hour.
+    """
+    series = series_in(source, subject, span)
+    if series.minutes > _HOUR:
+        raise InputError.of("heat_needs_hours", thing=subject.subject_id)
+    cells, partial = hour_cells(series, source.clock)
+    facts = facts_of(series, source)
+    days = pl.date_range(span.first, span.last, eager=True).dt.to_string("%Y-%m-%d").to_list()
+    return {
+        "unit": subject.unit,
+        "days": days,
+        "cells": [pl.Series(row).fill_nan(None).to_list() for row in cells],
+        "partial": [[int(d), int(h)] for d, h in np.argwhere(partial)],
+        "greatest": None if np.isnan(cells).all() else float(np.nanmax(cells)),
+        "facts": facts_view(facts, subject, span),
+        "finding": text(_finding(subject, series, cells, facts)),
+    }
+
+
+def _finding(subject: Subject, series: Series, cells: np.ndarray, facts: Facts) -> Text:
+    there = facts.completeness or 0.0
+    present = ~np.isnan(cells)
+    count = present.sum(axis=0)
+    if not count.all():
+        return _EMPTY.fill(name=subject.name, there=f"{there:.1%}")
+    hours = np.where(present, cells, 0).sum(axis=0) / count
+    high, low = int(hours.argmax()), int(hours.argmin())
+    if hours[low] <= 0:
+        return _EMPTY.fill(name=subject.name, there=f"{there:.1%}")
+    return Text(
+        *(
+            getattr(_FOUND, lang).format(
+                name=getattr(subject.name, lang), high=high, high_end=high + 1, low=low,
+                ratio=hours[high] / hours[low], there=there,
+            )
+            for lang in ("en", "zh")
+        )
+    )  # fmt: skip
+
+
+_EMPTY = Text(
+    "{name}: {there} of the readings are there.",
+    "{name}：读数完整率 {there}。",
+)

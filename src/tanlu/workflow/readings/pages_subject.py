@@ -1,0 +1,134 @@
+"""What a page of readings looks at: a channel, a member, a system or the whole park."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from tanlu.errors import NotFoundError
+from tanlu.model.channel import Channel, is_state, per_hour
+from tanlu.model.label import label
+from tanlu.types import Text
+from tanlu.units import find_unit, ratio
+from tanlu.workflow.readings.pages_source import Source
+from tanlu.workflow.viewer import Viewer, allowed_member
+from tanlu.workflow.views.inventory import slice_label
+
+KindOf: TypeAlias = Literal["channel", "member", "system", "park"]
+BOOKED = ("supply", "combustion", "process")  # roles whose use enters the accounts
+_ENERGY = "kWh"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Channels looked at as one; each is multiplied by its weight to be in `unit`."""
+
+    kind: KindOf
+    subject_id: str
+    name: Text
+    carrier: str
+    unit: str
+    is_state: bool
+    weights: Mapping[str, float]
+    carriers: tuple[str, ...]
+
+    @property
+    def rate_unit(self) -> str:
+        """The unit of the use in an hour, as a rate: kWh as kW, m3 as m3/h."""
+        if self.is_state:
+            return self.unit
+        if self.unit.endswith("Wh"):
+            return self.unit.removesuffix("h")
+        return f"{self.unit}/h"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked to be looked at; empty: the whole park, its main carrier."""
+
+    channel: str = ""
+    member: str = ""
+    system: str = ""
+    carrier: str = ""
+
+
+def subject_of(source: Source, viewer: Viewer, wish: Wish) -> Subject:
+    """What is looked at, within what the viewer may see.
+
+    Raises:
+        NotFoundError: When there is no such channel, member, system or carrier.
+    """
+    if wish.channel:
+        return _one(source, viewer, wish.channel)
+    member = allowed_member(viewer, wish.member, source.findings.ledger.chains)
+    booked = [c for c in source.channels.values() if c.role in BOOKED]
+    kind, name, found = _within(source, booked, member, wish.system)
+    return _many(source, kind, name, found, wish.carrier)
+
+
+def chain_of(source: Source, channel: Channel) -> tuple[str, ...]:
+    """The member that a channel measures, and those above it."""
+    return source.findings.ledger.chains.get(channel.member_id, ())
+
+
+def _one(source: Source, viewer: Viewer, channel_id: str) -> Subject:
+    channel = source.channel(channel_id)
+    if viewer.member_id is not None and viewer.member_id not in chain_of(source, channel):
+        raise NotFoundError.of("not_found", thing=channel_id)
+    unit = per_hour(channel.unit) if channel.kind == "instant" else channel.unit
+    return Subject(
+        "channel", channel_id, channel.name, channel.carrier, unit, is_state(unit),
+        {channel_id: 1.0}, (channel.carrier,) if channel.carrier else (),
+    )  # fmt: skip
+
+
+def _within(
+    source: Source, booked: list[Channel], member: str, system: str
+) -> tuple[KindOf, tuple[str, Text], list[Channel]]:
+    findings = source.findings
+    if member and member != findings.book.park.park_id:
+        found = [c for c in booked if member in chain_of(source, c)]
+        return "member", (member, slice_label(findings, "member", member)), found
+    if system:
+        return "system", (system, label("system", system)), [
+            c for c in booked if c.system == system
+        ]  # fmt: skip
+    return "park", (findings.book.park.park_id, findings.book.park.name), booked
+
+
+def _many(
+    source: Source, kind: KindOf, name: tuple[str, Text], found: list[Channel], wanted: str
+) -> Subject:
+    counts = Counter(c.carrier for c in found if c.carrier)
+    carriers = tuple(sorted(counts, key=lambda c: (c != "electricity", -counts[c], c)))
+    carrier = wanted or (carriers[0] if carriers else "")
+    if wanted and wanted not in carriers:
+        raise NotFoundError.of("not_found", thing=wanted)
+    own = [c for c in found if c.carrier == carrier]
+    unit = _unit_of(own)
+    weights = {c.channel_id: _weight(c, unit) for c in own if _fits(c, unit)}
+    return Subject(kind, *name, carrier, unit, False, weights, carriers)  # noqa: FBT003 - a field
+
+
+def _use_unit(channel: Channel) -> str:
+    return per_hour(channel.unit) if channel.kind == "instant" else channel.unit
+
+
+def _unit_of(channels: Iterable[Channel]) -> str:
+    units = [_use_unit(c) for c in channels]
+    if not units:
+        return _ENERGY
+    first = find_unit(units[0])
+    return _ENERGY if first and first.dimension == "energy" else units[0]
+
+
+def _fits(channel: Channel, unit: str) -> bool:
+    have, wanted = find_unit(_use_unit(channel)), find_unit(unit)
+    if have is None or wanted is None:
+        return _use_unit(channel) == unit
+    return have.dimension == wanted.dimension
+
+
+def _weight(channel: Channel, unit: str) -> float:
+    written = _use_unit(channel)
+    return 1.0 if written == unit else ratio(written, unit)

@@ -1,0 +1,33 @@
+"""Use per interval of what a page looks at, as one series."""
+
+import polars as pl
+
+from tanlu.measure.readings.series import Series, series_of
+from tanlu.model.reading import DAY
+from tanlu.workflow.readings.pages_source import Source
+from tanlu.workflow.readings.pages_span import Span
+from tanlu.workflow.readings.pages_subject import Subject
+
+
+def series_in(source: Source, subject: Subject, span: Span) -> Series:
+    """The series of a subject over a span of days.
+
+    Args:
+        source: The park's readings.
+        subject: What is looked at.
+        span: Which local days.
+    """
+    return series_of(
+        uses_of(source, subject, span),
+        subject.weights,
+        source.clock,
+        span.first,
+        span.end,
+        is_state=subject.is_state,
+    )
+
+
+def uses_of(source: Source, subject: Subject, span: Span) -> pl.DataFrame:
+    """Use per interval of a subject's channels, rows of `DAY` on a grid."""
+    rows = source.days(list(subject.weights), span.first, span.end)
+    return rows if rows.height else pl.DataFrame(schema=DAY)
