@@ -22,6 +22,8 @@ export interface CanvasProps {
   height: number
   onKey: (key: string) => void
   hold: (chart: EChartsType | null) => void
+  /** the part of the axis in sight after zooming, first and last place */
+  onZoom?: ((first: number, last: number) => void) | undefined
 }
 
 interface Clicked {
@@ -34,11 +36,17 @@ export function keyOf(event: Clicked): string | null {
   return typeof data.key === 'string' ? data.key : null
 }
 
-export default function Canvas({ option, label, height, onKey, hold }: CanvasProps) {
+interface Zoomed {
+  dataZoom?: { startValue?: number; endValue?: number }[]
+}
+
+export default function Canvas({ option, label, height, onKey, hold, onZoom }: CanvasProps) {
   const host = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType | null>(null)
   const pick = useRef(onKey)
   useEffect(() => { pick.current = onKey }, [onKey])
+  const zoom = useRef(onZoom)
+  useEffect(() => { zoom.current = onZoom }, [onZoom])
 
   useEffect(() => {
     if (!host.current) return
@@ -48,6 +56,10 @@ export default function Canvas({ option, label, height, onKey, hold }: CanvasPro
     made.on('click', (event) => {
       const key = keyOf(event as Clicked)
       if (key) pick.current(key)
+    })
+    made.on('datazoom', () => {
+      const { startValue, endValue } = (made.getOption() as Zoomed).dataZoom?.[0] ?? {}
+      if (startValue !== undefined && endValue !== undefined) zoom.current?.(startValue, endValue)
     })
     const watch = new ResizeObserver(() => { made.resize() })
     watch.observe(host.current)

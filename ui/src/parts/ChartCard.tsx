@@ -25,6 +25,7 @@ interface Props {
   option: EChartsCoreOption
   drawn: Drawn
   height?: number
+  onZoom?: (first: number, last: number) => void
   children?: ReactNode
 }
 
@@ -49,7 +50,7 @@ function DrawnTable({ title, drawn }: { title: string; drawn: Drawn }) {
   )
 }
 
-export function ChartCard({ title, sub, option, drawn, height = 270, children }: Props) {
+export function ChartCard({ title, sub, option, drawn, height = 270, onZoom, children }: Props) {
   const { t } = useText()
   const { set } = useAddress()
   const { isDark } = useTheme()
@@ -100,7 +101,7 @@ export function ChartCard({ title, sub, option, drawn, height = 270, children }:
         <DrawnTable title={title} drawn={drawn} />
       ) : (
         <Suspense fallback={<div className="canvas" style={{ height }} />}>
-          <Canvas option={option} label={t('chart.aria', { title, sub })} height={height} onKey={onKey} hold={hold} />
+          <Canvas option={option} label={t('chart.aria', { title, sub })} height={height} onKey={onKey} hold={hold} onZoom={onZoom} />
         </Suspense>
       )}
       {children}

@@ -1,4 +1,4 @@
-"""Day rows to one even series of rates, and a series thinned for the eye so that no peak is lost."""
+"""Day rows to one even series of rates; a series thinned for the eye, no peak lost."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -90,7 +90,7 @@ def series_of(
         & pl.col("day").is_between(first, end, closed="left")
         & pl.col("channel").is_in(list(weights))
     )
-    minutes = int(rows["minutes"].max() or 60)  # type: ignore[arg-type] - a number or nothing
+    minutes = max(rows["minutes"].unique().to_list(), default=60)
     offsets = _offsets(clock, first, end, minutes)
     total, count, marks = _added(rows, weights, offsets, first, minutes, is_state=is_state)
     rate = np.where(count > 0, total, np.nan)
@@ -220,7 +220,9 @@ def instants(series: Series, places: Places, clock: Clock) -> pl.Series:
     )
     seconds = begins[days] + (places - series.offsets[days]) * series.minutes * 60
     return (
-        pl.Series(seconds * 1_000_000).cast(pl.Datetime("us", "UTC")).dt.convert_time_zone(clock.zone)
+        pl.Series(seconds * 1_000_000)
+        .cast(pl.Datetime("us", "UTC"))
+        .dt.convert_time_zone(clock.zone)
     )
 
 

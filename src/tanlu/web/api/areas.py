@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from tanlu.web.api import (
     guided,
+    measure,
     measured,
     methods,
     readings_push,
@@ -16,6 +17,7 @@ from tanlu.web.api import (
 
 AREAS: tuple[APIRouter, ...] = (
     routes.router,
+    measure.router,
     measured.router,
     guided.router,
     methods.router,

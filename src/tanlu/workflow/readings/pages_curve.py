@@ -8,6 +8,7 @@ import polars as pl
 
 from tanlu.measure.readings.series import Series, Thinned, instants, places_by, thin
 from tanlu.model.reading import FLAG_TEXT, names_of
+from tanlu.workflow.readings.pages_facts import figure_of
 from tanlu.workflow.readings.pages_source import Source
 from tanlu.workflow.readings.pages_span import Align, By, Span, Step
 from tanlu.workflow.readings.pages_subject import Subject
@@ -42,9 +43,7 @@ def curve_of(source: Source, subject: Subject, span: Span, by: By, align: Align)
     step = span.step(by)
     then = span.before(align)
     before = series_in(source, subject, then)
-    return Curve(
-        subject, span, step, series, thin(series, places_by(series, step)), then, before
-    )
+    return Curve(subject, span, step, series, thin(series, places_by(series, step)), then, before)
 
 
 def points_view(curve: Curve, source: Source) -> View:
@@ -59,7 +58,11 @@ def points_view(curve: Curve, source: Source) -> View:
         "high": _numbers(found.high),
         "missing": found.missing.tolist(),
         "marks": [
-            {"at": int(n), "count": int(found.flagged[n]), "flags": list(names_of(int(found.flag[n])))}
+            {
+                "at": int(n),
+                "count": int(found.flagged[n]),
+                "flags": list(names_of(int(found.flag[n]))),
+            }
             for n in marked
         ],
     }
@@ -74,6 +77,23 @@ def before_view(curve: Curve) -> View | None:
         "first": curve.before_span.first.isoformat(),
         "last": curve.before_span.last.isoformat(),
         "mean": _numbers(_fitted(then.mean, len(curve.thinned.mean))),
+    }
+
+
+def beside_view(curve: Curve) -> View:
+    """Use a year before, and the change where both years have readings."""
+    now, then = curve.series.rate, _fitted(curve.before.rate, len(curve.series.rate))
+    there = ~np.isnan(then)
+    if not there.any() or curve.subject.is_state:
+        return {"before_use": None, "change": None}
+    use = float(then[there].sum() * curve.before.hours)
+    both = there & ~np.isnan(now)
+    base = float(then[both].sum())
+    same_grid = curve.series.minutes == curve.before.minutes
+    change = float(now[both].sum()) / base - 1 if base > 0 and same_grid else None
+    return {
+        "before_use": figure_of("before", curve.subject, curve.before_span, use),
+        "change": figure_of("change", curve.subject, curve.span, change),
     }
 
 

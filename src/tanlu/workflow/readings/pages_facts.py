@@ -88,7 +88,7 @@ def unit_of(what: str, subject: Subject) -> str:
 
 def facts_view(facts: Facts, subject: Subject, span: Span) -> View:
     """The facts as figures, with the instants of peak and least."""
-    shown = {
+    shown: dict[str, View | None] = {
         name: figure_of(name, subject, span, getattr(facts, name))
         for name in ("use", "mean", "peak", "least", "load_factor", "completeness", "flagged")
     }

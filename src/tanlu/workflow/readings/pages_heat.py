@@ -1,10 +1,11 @@
 """The heat map: what was used in each hour of each day; what is absent stays a hole."""
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from tanlu.errors import InputError
-from tanlu.measure.readings.series import Series, hour_cells
+from tanlu.measure.readings.series import hour_cells
 from tanlu.types import Text
 from tanlu.workflow.readings.pages_facts import Facts, facts_of, facts_view
 from tanlu.workflow.readings.pages_source import Source
@@ -15,10 +16,9 @@ from tanlu.workflow.views.figure import View, text
 
 _HOUR = 60
 _FOUND = Text(
-    "{name}: most at {high:02d}:00–{high_end:02d}:00, {ratio:.1f} times the quietest hour"
-    " ({low:02d}:00); {there:.1%} of the readings are there.",
-    "{name}：{high:02d}:00–{high_end:02d}:00 最高，为最低时段（{low:02d}:00）的 {ratio:.1f} 倍；"
-    "读数完整率 {there:.1%}。",
+    "{name}: the hour from {high} is the busiest, {ratio} times the quietest, from {low};"
+    " {there} of the readings are there.",
+    "{name}：{high} 起的一小时最高，为 {low} 起最低一小时的 {ratio} 倍；读数完整率 {there}。",
 )
 
 
@@ -46,11 +46,11 @@ def heat_view(source: Source, subject: Subject, span: Span) -> View:
         "partial": [[int(d), int(h)] for d, h in np.argwhere(partial)],
         "greatest": None if np.isnan(cells).all() else float(np.nanmax(cells)),
         "facts": facts_view(facts, subject, span),
-        "finding": text(_finding(subject, series, cells, facts)),
+        "finding": text(_finding(subject, cells, facts)),
     }
 
 
-def _finding(subject: Subject, series: Series, cells: np.ndarray, facts: Facts) -> Text:
+def _finding(subject: Subject, cells: npt.NDArray[np.float64], facts: Facts) -> Text:
     there = facts.completeness or 0.0
     present = ~np.isnan(cells)
     count = present.sum(axis=0)
@@ -60,15 +60,13 @@ def _finding(subject: Subject, series: Series, cells: np.ndarray, facts: Facts) 
     high, low = int(hours.argmax()), int(hours.argmin())
     if hours[low] <= 0:
         return _EMPTY.fill(name=subject.name, there=f"{there:.1%}")
-    return Text(
-        *(
-            getattr(_FOUND, lang).format(
-                name=getattr(subject.name, lang), high=high, high_end=high + 1, low=low,
-                ratio=hours[high] / hours[low], there=there,
-            )
-            for lang in ("en", "zh")
-        )
-    )  # fmt: skip
+    return _FOUND.fill(
+        name=subject.name,
+        high=f"{high:02d}:00",
+        low=f"{low:02d}:00",
+        ratio=f"{hours[high] / hours[low]:.1f}",
+        there=f"{there:.1%}",
+    )
 
 
 _EMPTY = Text(

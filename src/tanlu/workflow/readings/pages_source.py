@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import polars as pl
 
@@ -10,6 +11,10 @@ from tanlu.errors import NotFoundError
 from tanlu.measure.readings.clock import Clock
 from tanlu.model.channel import Channel
 from tanlu.report.findings import Findings
+from tanlu.store.readings import days
+from tanlu.store.readings.extent import extent
+from tanlu.workflow.desk import Desk
+from tanlu.workflow.readings.open import of_desk
 
 Days = Callable[[Collection[str], date, date], pl.DataFrame]
 
@@ -19,14 +24,25 @@ class Source:
     """A park's readings as a page sees them.
 
     `days` gives the rows of some channels from a first day up to the day after the
-    last; `kept` one row for each channel and month, see `measure.readings.summary`.
+    last; `extent` the first and the last day that have any, None when there are none.
     """
 
     findings: Findings
     channels: Mapping[str, Channel]
     clock: Clock
     days: Days
-    kept: pl.DataFrame
+    extent: tuple[date, date] | None
+
+    @property
+    def newest(self) -> date:
+        """The last day with a reading.
+
+        Raises:
+            NotFoundError: When the park has none yet.
+        """
+        if self.extent is None:
+            raise NotFoundError.of("no_readings", thing=self.findings.book.park.park_id)
+        return self.extent[1]
 
     def channel(self, channel_id: str) -> Channel:
         """A channel by its id.
@@ -37,3 +53,19 @@ class Source:
         if channel_id not in self.channels:
             raise NotFoundError.of("not_found", thing=channel_id)
         return self.channels[channel_id]
+
+
+def source_of(desk: Desk, park_id: str) -> Source:
+    """The readings of a desk's park.
+
+    Raises:
+        NotFoundError: When there is no such park.
+    """
+    opened = of_desk(desk, park_id)
+    return Source(
+        findings=desk.findings(park_id),
+        channels=opened.channels,
+        clock=opened.clock,
+        days=partial(days, opened.readings),
+        extent=extent(opened.readings),
+    )

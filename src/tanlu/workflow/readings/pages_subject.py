@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from tanlu.errors import NotFoundError
-from tanlu.model.channel import Channel, is_state, per_hour
+from tanlu.measure.readings.use import is_mean, use_unit
+from tanlu.model.channel import Channel
 from tanlu.model.label import label
 from tanlu.types import Text
 from tanlu.units import find_unit, ratio
@@ -31,6 +32,7 @@ class Subject:
     is_state: bool
     weights: Mapping[str, float]
     carriers: tuple[str, ...]
+    systems: tuple[str, ...] = ()
 
     @property
     def rate_unit(self) -> str:
@@ -63,7 +65,7 @@ def subject_of(source: Source, viewer: Viewer, wish: Wish) -> Subject:
     member = allowed_member(viewer, wish.member, source.findings.ledger.chains)
     booked = [c for c in source.channels.values() if c.role in BOOKED]
     kind, name, found = _within(source, booked, member, wish.system)
-    return _many(source, kind, name, found, wish.carrier)
+    return _many(kind, name, found, booked, wish.carrier)
 
 
 def chain_of(source: Source, channel: Channel) -> tuple[str, ...]:
@@ -75,9 +77,8 @@ def _one(source: Source, viewer: Viewer, channel_id: str) -> Subject:
     channel = source.channel(channel_id)
     if viewer.member_id is not None and viewer.member_id not in chain_of(source, channel):
         raise NotFoundError.of("not_found", thing=channel_id)
-    unit = per_hour(channel.unit) if channel.kind == "instant" else channel.unit
     return Subject(
-        "channel", channel_id, channel.name, channel.carrier, unit, is_state(unit),
+        "channel", channel_id, channel.name, channel.carrier, use_unit(channel), is_mean(channel),
         {channel_id: 1.0}, (channel.carrier,) if channel.carrier else (),
     )  # fmt: skip
 
@@ -96,9 +97,7 @@ def _within(
     return "park", (findings.book.park.park_id, findings.book.park.name), booked
 
 
-def _many(
-    source: Source, kind: KindOf, name: tuple[str, Text], found: list[Channel], wanted: str
-) -> Subject:
+def _many(kind: KindOf, name: tuple[str, Text], found: list[Channel], wanted: str) -> Subject:
     counts = Counter(c.carrier for c in found if c.carrier)
     carriers = tuple(sorted(counts, key=lambda c: (c != "electricity", -counts[c], c)))
     carrier = wanted or (carriers[0] if carriers else "")
@@ -107,15 +106,12 @@ def _many(
     own = [c for c in found if c.carrier == carrier]
     unit = _unit_of(own)
     weights = {c.channel_id: _weight(c, unit) for c in own if _fits(c, unit)}
-    return Subject(kind, *name, carrier, unit, False, weights, carriers)  # noqa: FBT003 - a field
-
-
-def _use_unit(channel: Channel) -> str:
-    return per_hour(channel.unit) if channel.kind == "instant" else channel.unit
+    systems = tuple(sorted({c.system for c in every if c.system}))
+    return Subject(kind, *name, carrier, unit, False, weights, carriers, systems)  # noqa: FBT003 - a field
 
 
 def _unit_of(channels: Iterable[Channel]) -> str:
-    units = [_use_unit(c) for c in channels]
+    units = [use_unit(c) for c in channels]
     if not units:
         return _ENERGY
     first = find_unit(units[0])
@@ -123,12 +119,12 @@ def _unit_of(channels: Iterable[Channel]) -> str:
 
 
 def _fits(channel: Channel, unit: str) -> bool:
-    have, wanted = find_unit(_use_unit(channel)), find_unit(unit)
+    have, wanted = find_unit(use_unit(channel)), find_unit(unit)
     if have is None or wanted is None:
-        return _use_unit(channel) == unit
+        return use_unit(channel) == unit
     return have.dimension == wanted.dimension
 
 
 def _weight(channel: Channel, unit: str) -> float:
-    written = _use_unit(channel)
+    written = use_unit(channel)
     return 1.0 if written == unit else ratio(written, unit)

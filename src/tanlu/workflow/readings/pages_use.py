@@ -1,9 +1,11 @@
 """Use per interval of what a page looks at, as one series."""
 
+from datetime import timedelta
+
 import polars as pl
 
 from tanlu.measure.readings.series import Series, series_of
-from tanlu.model.reading import DAY
+from tanlu.measure.readings.use import use_of
 from tanlu.workflow.readings.pages_source import Source
 from tanlu.workflow.readings.pages_span import Span
 from tanlu.workflow.readings.pages_subject import Subject
@@ -29,5 +31,10 @@ def series_in(source: Source, subject: Subject, span: Span) -> Series:
 
 def uses_of(source: Source, subject: Subject, span: Span) -> pl.DataFrame:
     """Use per interval of a subject's channels, rows of `DAY` on a grid."""
-    rows = source.days(list(subject.weights), span.first, span.end)
-    return rows if rows.height else pl.DataFrame(schema=DAY)
+    channels = {name: source.channels[name] for name in subject.weights}
+    # a counter's first and last step of a span need the reading beyond it
+    rows = source.days(list(channels), span.first - _DAY, span.end + _DAY)
+    return use_of(rows, channels, source.clock, span.first, span.end)
+
+
+_DAY = timedelta(days=1)

@@ -1,0 +1,124 @@
+"""Pages of readings: no peak is lost, gaps stay gaps, every figure opens."""
+
+from datetime import UTC, datetime, timedelta
+
+import polars as pl
+import pytest
+
+from tanlu.model.reading import LONG, RANGE
+from tanlu.store.parks import latest
+from tanlu.store.readings import Arrival, append
+from tanlu.workflow.edit import save_rows
+from tanlu.workflow.readings.open import of_desk
+from tanlu.workflow.viewer import LOCAL
+
+CHANNELS = [
+    {"channel_id": "main", "member_id": "a", "carrier": "electricity", "unit": "kWh"},
+    {"channel_id": "sub", "member_id": "a", "carrier": "electricity", "unit": "kWh",
+     "parent_id": "main"},
+    {"channel_id": "big", "member_id": "b", "carrier": "electricity", "unit": "MWh",
+     "multiplier": "10"},
+]  # fmt: skip
+BEGIN = datetime(2025, 3, 2, 16, tzinfo=UTC)  # Monday 3 March, 00:00 in Shanghai
+QUARTER = timedelta(minutes=15)
+WEEK = 7 * 96
+
+
+def long(channel, begin, values, flags=None):
+    rows = [
+        (channel, begin + n * QUARTER, value, (flags or {}).get(n, 0))
+        for n, value in enumerate(values)
+        if value is not None
+    ]
+    return pl.DataFrame(rows, schema=LONG, orient="row")
+
+
+@pytest.fixture
+def metered(desk, client):
+    save_rows(desk, LOCAL, "pair", "channels", latest(desk.engine, "pair"), CHANNELS, "meters")
+    now = [25.0] * WEEK
+    now[3 * 96 + 45] = 250.0  # Thursday 11:15
+    now[96 : 96 + 8] = [None] * 8  # two hours of Tuesday
+    parts = [
+        long("main", BEGIN, now, {200: RANGE}),
+        long("main", BEGIN - timedelta(weeks=52), [20.0] * WEEK),
+        long("sub", BEGIN, [5.0] * WEEK),
+        long("big", BEGIN, [0.001] * WEEK),
+    ]
+    append(of_desk(desk, "pair").readings, pl.concat(parts), Arrival("test", "2025-04-01T00:00:00Z"))
+    return client
+
+
+def ask(client, what, **query):
+    answer = client.get(f"/api/v1/parks/pair/readings/{what}", params=query)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def test_readings_of_a_week_are_shown_as_they_are(metered):
+    found = ask(metered, "curve", channel="main")
+    assert (found["first"], found["last"], found["step"]) == ("2025-03-03", "2025-03-09", "native")
+    points = found["points"]
+    assert len(points["start"]) == WEEK
+    assert points["start"][0] == "2025-03-03T00:00:00+08:00"
+    assert points["mean"][0] == 100  # 25 kWh in a quarter of an hour are 100 kW
+    assert found["unit"] == "kW"
+    assert points["mean"][96:104] == [None] * 8
+    assert points["missing"][96:105] == [1] * 8 + [0]
+    assert points["marks"] == [{"at": 200, "count": 1, "flags": ["range"]}]
+    assert found["flags"]["range"]["zh"] == "超出合理范围"
+
+
+@pytest.mark.parametrize("by", ["native", "hour", "day"])
+def test_no_peak_is_lost_and_no_gap_is_closed(metered, by):
+    points = ask(metered, "curve", channel="main", by=by)["points"]
+    assert max(v for v in points["high"] if v is not None) == 1000
+    assert sum(points["missing"]) == 8
+
+
+def test_figures_are_of_what_is_there(metered):
+    facts = ask(metered, "curve", channel="main", by="day")["facts"]
+    assert facts["use"]["value"] == pytest.approx(25 * (WEEK - 9) + 250)
+    assert facts["peak"]["value"] == 1000
+    assert facts["peak_at"] == "2025-03-06T11:15:00+08:00"
+    assert facts["completeness"]["value"] == pytest.approx(1 - 8 / WEEK)
+    assert facts["flagged"]["value"] == pytest.approx(1 / (WEEK - 8))
+
+
+def test_the_year_before_stands_on_the_same_weekday(metered):
+    found = ask(metered, "curve", channel="main", by="day")
+    assert found["before"]["first"] == "2024-03-04"  # a Monday too
+    assert found["before"]["mean"] == [80.0] * 7
+    by_date = ask(metered, "curve", channel="main", by="day", align="date")["before"]
+    assert by_date["first"] == "2024-03-03"
+    assert by_date["mean"] == [None, *[80.0] * 6]
+
+
+def test_members_and_the_park_add_what_is_booked(metered):
+    member = ask(metered, "curve", member="a", by="day")
+    assert member["subject"]["channels"] == 1  # the sub-meter is within its parent
+    park = ask(metered, "curve", by="day")
+    assert park["subject"]["channels"] == 2
+    # 25 kWh and 0.001 MWh x 10: 100 kW and 40 kW
+    assert park["points"]["mean"][0] == pytest.approx(140)
+    system = ask(metered, "curve", system="production", by="day")
+    assert system["points"]["mean"][0] == pytest.approx(40)
+
+
+def test_heat_cells_sum_to_the_use_and_holes_are_no_zeros(metered):
+    found = ask(metered, "heat", channel="main")
+    assert [len(row) for row in found["cells"]] == [24] * 7
+    assert found["cells"][1][:3] == [None, None, 100.0]
+    there = [v for row in found["cells"] for v in row if v is not None]
+    assert sum(there) == pytest.approx(found["facts"]["use"]["value"])
+
+
+def test_refusals_say_the_way_out(metered, client):
+    def code(path):
+        return client.get(f"/api/v1/parks/{path}").json()["code"]
+
+    assert code("ganzhou/readings/curve") == "no_readings"
+    assert code("pair/readings/curve?from=2025-03-09&to=2025-03-03") == "span_backwards"
+    assert code("pair/readings/curve?from=2025-03-09&to=tomorrow") == "not_a_day"
+    assert code("pair/readings/curve?from=2024-01-01&to=2025-03-03&by=native") == "span_too_long"
+    assert code("pair/readings/curve?channel=nowhere") == "not_found"
