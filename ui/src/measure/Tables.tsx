@@ -25,6 +25,7 @@ export function Tables() {
       answer={t('data.answer', { version: park.version, at: moment(park.saved_at), n: park.faults.length })}
       side={
         <>
+          <Link to={link('/data/readings')}>{t('readings.open')}</Link>
           <Button href={workbook(cut.park, cut.version)} download>{t('data.download')}</Button>
           <Button type="primary" onClick={() => { void go(link('/data/import')) }}>{t('data.import')}</Button>
         </>

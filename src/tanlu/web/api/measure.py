@@ -121,6 +121,7 @@ class HeatMap(PictureOfReadings):
     cells: list[list[float | None]]
     partial: list[list[int]]
     greatest: float | None
+    co2: Figure | None
 
 
 def _window(

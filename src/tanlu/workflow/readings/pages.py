@@ -69,7 +69,8 @@ def heat(
     source = source_of(desk, park_id)
     subject = subject_of(source, viewer, window.wish)
     span = span_of(window.first, window.last, source.newest)
-    return {**_about(source, subject, span), "what": what, **heat_view(source, subject, span)}
+    shown = heat_view(source, subject, span)
+    return {**_about(source, subject, span), "what": what, "co2": None, **shown}
 
 
 def _about(source: Source, subject: Subject, span: Span) -> View:
