@@ -45,7 +45,9 @@ def metered(desk, client):
         long("sub", BEGIN, [5.0] * WEEK),
         long("big", BEGIN, [0.001] * WEEK),
     ]
-    append(of_desk(desk, "pair").readings, pl.concat(parts), Arrival("test", "2025-04-01T00:00:00Z"))
+    append(
+        of_desk(desk, "pair").readings, pl.concat(parts), Arrival("test", "2025-04-01T00:00:00Z")
+    )
     return client
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from tanlu.errors import NotFoundError
@@ -65,7 +65,8 @@ def subject_of(source: Source, viewer: Viewer, wish: Wish) -> Subject:
     member = allowed_member(viewer, wish.member, source.findings.ledger.chains)
     booked = [c for c in source.channels.values() if c.role in BOOKED]
     kind, name, found = _within(source, booked, member, wish.system)
-    return _many(kind, name, found, booked, wish.carrier)
+    systems = tuple(sorted({c.system for c in booked if c.system}))
+    return replace(_many(kind, name, found, wish.carrier), systems=systems)
 
 
 def chain_of(source: Source, channel: Channel) -> tuple[str, ...]:
@@ -106,8 +107,7 @@ def _many(kind: KindOf, name: tuple[str, Text], found: list[Channel], wanted: st
     own = [c for c in found if c.carrier == carrier]
     unit = _unit_of(own)
     weights = {c.channel_id: _weight(c, unit) for c in own if _fits(c, unit)}
-    systems = tuple(sorted({c.system for c in every if c.system}))
-    return Subject(kind, *name, carrier, unit, False, weights, carriers, systems)  # noqa: FBT003 - a field
+    return Subject(kind, *name, carrier, unit, False, weights, carriers)  # noqa: FBT003 - a field
 
 
 def _unit_of(channels: Iterable[Channel]) -> str:
