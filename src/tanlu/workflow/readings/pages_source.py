@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import polars as pl
@@ -14,7 +14,7 @@ from tanlu.report.findings import Findings
 from tanlu.store.readings import days
 from tanlu.store.readings.extent import extent
 from tanlu.workflow.desk import Desk
-from tanlu.workflow.readings.open import of_desk
+from tanlu.workflow.readings.open import Opened, of_desk
 
 Days = Callable[[Collection[str], date, date], pl.DataFrame]
 
@@ -67,5 +67,10 @@ def source_of(desk: Desk, park_id: str) -> Source:
         channels=opened.channels,
         clock=opened.clock,
         days=partial(days, opened.readings),
-        extent=extent(opened.readings),
+        extent=_extent(opened),
     )
+
+
+def _extent(opened: Opened) -> tuple[date, date] | None:
+    found = extent(opened.readings)
+    return (found[0], found[1] - timedelta(days=1)) if found else None
