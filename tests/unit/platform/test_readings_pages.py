@@ -119,7 +119,7 @@ def test_refusals_say_the_way_out(metered, client):
     def code(path):
         return client.get(f"/api/v1/parks/{path}").json()["code"]
 
-    assert code("ganzhou/readings/curve") == "no_readings"
+    assert code("ganzhou/readings/curve") == "park_without_readings"
     assert code("pair/readings/curve?from=2025-03-09&to=2025-03-03") == "span_backwards"
     assert code("pair/readings/curve?from=2025-03-09&to=tomorrow") == "not_a_day"
     assert code("pair/readings/curve?from=2024-01-01&to=2025-03-03&by=native") == "span_too_long"

@@ -487,6 +487,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/readings/curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Curve
+         * @description The load curve of a channel, a member, a system or the park; `to` is the last day shown.
+         */
+        get: operations["curve_api_v1_parks__park_id__readings_curve_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/readings/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Heat
+         * @description What was used in each hour of each day; `to` is the last day shown.
+         */
+        get: operations["heat_api_v1_parks__park_id__readings_heat_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/measured": {
         parameters: {
             query?: never;
@@ -1370,6 +1410,24 @@ export interface components {
             tonnes: number;
         };
         /**
+         * CurvePoints
+         * @description Points as columns; null where nothing was read. `low` and `high` bound what is behind.
+         */
+        CurvePoints: {
+            /** Start */
+            start: string[];
+            /** Mean */
+            mean: (number | null)[];
+            /** Low */
+            low: (number | null)[];
+            /** High */
+            high: (number | null)[];
+            /** Missing */
+            missing: number[];
+            /** Marks */
+            marks: components["schemas"]["MarkedPoint"][];
+        };
+        /**
          * DecisionOrder
          * @description That a stream does not exist here, or that the boundary stands, and why.
          */
@@ -1475,6 +1533,20 @@ export interface components {
             lines: number;
             /** Co2 T */
             co2_t: number | null;
+        };
+        /**
+         * FactorLine
+         * @description The emission factor at the places of the points; from a channel, or constant.
+         */
+        FactorLine: {
+            label: components["schemas"]["Text"];
+            /** Unit */
+            unit: string;
+            /** Values */
+            values: (number | null)[];
+            /** Channel */
+            channel: string;
+            figure: components["schemas"]["Figure"];
         };
         /**
          * FactorView
@@ -1781,6 +1853,43 @@ export interface components {
             expected: string | null;
             /** Member */
             member: string | null;
+        };
+        /**
+         * HeatMap
+         * @description Amounts by local day (outer) and hour (24 inner); null: absent. `partial`: day, hour.
+         */
+        HeatMap: {
+            /** Park Id */
+            park_id: string;
+            subject: components["schemas"]["SubjectOfReadings"];
+            /** First */
+            first: string;
+            /** Last */
+            last: string;
+            /** Zone */
+            zone: string;
+            /** Extent */
+            extent: string[];
+            /** Unit */
+            unit: string;
+            facts: components["schemas"]["ReadingFacts"];
+            finding: components["schemas"]["Text"];
+            /** Notes */
+            notes: components["schemas"]["Text"][];
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "energy" | "carbon";
+            /** Days */
+            days: string[];
+            /** Cells */
+            cells: (number | null)[][];
+            /** Partial */
+            partial: number[][];
+            /** Greatest */
+            greatest: number | null;
+            co2: components["schemas"]["Figure"] | null;
         };
         /**
          * HoldingView
@@ -2240,6 +2349,47 @@ export interface components {
             co2_t: components["schemas"]["Figure"];
         };
         /**
+         * LoadCurve
+         * @description A load curve: rates per hour in steps that a screen can show.
+         */
+        LoadCurve: {
+            /** Park Id */
+            park_id: string;
+            subject: components["schemas"]["SubjectOfReadings"];
+            /** First */
+            first: string;
+            /** Last */
+            last: string;
+            /** Zone */
+            zone: string;
+            /** Extent */
+            extent: string[];
+            /** Unit */
+            unit: string;
+            facts: components["schemas"]["ReadingFacts"];
+            finding: components["schemas"]["Text"];
+            /** Notes */
+            notes: components["schemas"]["Text"][];
+            /**
+             * Step
+             * @enum {string}
+             */
+            step: "native" | "hour" | "day";
+            /** Minutes */
+            minutes: number;
+            points: components["schemas"]["CurvePoints"];
+            /** Flags */
+            flags: {
+                [key: string]: components["schemas"]["Text"];
+            };
+            before: components["schemas"]["YearBefore"] | null;
+            before_use: components["schemas"]["Figure"] | null;
+            change: components["schemas"]["Figure"] | null;
+            co2: components["schemas"]["Figure"] | null;
+            cost: components["schemas"]["Figure"] | null;
+            factor: components["schemas"]["FactorLine"] | null;
+        };
+        /**
          * Look
          * @description Something worth a look: never a verdict. [t CO2e]
          */
@@ -2269,6 +2419,18 @@ export interface components {
             /** Co2 T */
             co2_t: number;
             reason: components["schemas"]["FaultView"];
+        };
+        /**
+         * MarkedPoint
+         * @description A point that carries flags: its place among the points, how many readings, which flags.
+         */
+        MarkedPoint: {
+            /** At */
+            at: number;
+            /** Count */
+            count: number;
+            /** Flags */
+            flags: string[];
         };
         /**
          * MarketStep
@@ -2566,6 +2728,15 @@ export interface components {
             worth_t: components["schemas"]["Figure"];
         };
         /**
+         * NamedCode
+         * @description A code with its name.
+         */
+        NamedCode: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+        };
+        /**
          * OwnMethod
          * @description A member by its own method, beside the park's; never summed with others.
          */
@@ -2839,6 +3010,23 @@ export interface components {
              * @enum {string}
              */
             gwp_set: "AR4" | "AR5" | "AR6";
+        };
+        /**
+         * ReadingFacts
+         * @description What a span of readings says in figures.
+         */
+        ReadingFacts: {
+            use: components["schemas"]["Figure"] | null;
+            mean: components["schemas"]["Figure"];
+            peak: components["schemas"]["Figure"];
+            least: components["schemas"]["Figure"];
+            load_factor: components["schemas"]["Figure"];
+            completeness: components["schemas"]["Figure"];
+            flagged: components["schemas"]["Figure"];
+            /** Peak At */
+            peak_at: string | null;
+            /** Least At */
+            least_at: string | null;
         };
         /**
          * ReadingsReceipt
@@ -3147,6 +3335,30 @@ export interface components {
             /** Grade */
             grade: number;
             band: components["schemas"]["Text"] | null;
+        };
+        /**
+         * SubjectOfReadings
+         * @description What a picture shows: one channel, or the sum of some that measure one carrier.
+         */
+        SubjectOfReadings: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "channel" | "member" | "system" | "park";
+            /** Subject Id */
+            subject_id: string;
+            name: components["schemas"]["Text"];
+            /** Carrier */
+            carrier: string;
+            /** Carriers */
+            carriers: components["schemas"]["NamedCode"][];
+            /** Systems */
+            systems: components["schemas"]["NamedCode"][];
+            /** Channels */
+            channels: number;
+            /** Is State */
+            is_state: boolean;
         };
         /**
          * SubjectView
@@ -3619,6 +3831,18 @@ export interface components {
             /** Code */
             code: string;
             label: components["schemas"]["Text"];
+        };
+        /**
+         * YearBefore
+         * @description The same days a year before, at the places of the points.
+         */
+        YearBefore: {
+            /** First */
+            first: string;
+            /** Last */
+            last: string;
+            /** Mean */
+            mean: (number | null)[];
         };
         /**
          * YearComparison
@@ -4552,6 +4776,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CitationView"][];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    curve_api_v1_parks__park_id__readings_curve_get: {
+        parameters: {
+            query?: {
+                by?: "auto" | "native" | "hour" | "day";
+                align?: "weekday" | "date";
+                channel?: string;
+                member?: string;
+                system?: string;
+                carrier?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadCurve"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    heat_api_v1_parks__park_id__readings_heat_get: {
+        parameters: {
+            query?: {
+                what?: "energy" | "carbon";
+                channel?: string;
+                member?: string;
+                system?: string;
+                carrier?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatMap"];
                 };
             };
             /** @description What is wrong, where, and the way out */

@@ -41,7 +41,7 @@ class Source:
             NotFoundError: When the park has none yet.
         """
         if self.extent is None:
-            raise NotFoundError.of("no_readings", thing=self.findings.book.park.park_id)
+            raise NotFoundError.of("park_without_readings", thing=self.findings.book.park.park_id)
         return self.extent[1]
 
     def channel(self, channel_id: str) -> Channel:

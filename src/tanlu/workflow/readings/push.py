@@ -79,14 +79,14 @@ def _check(found: Taken, body: Body) -> None:
     if found.faults and not (body.takes_part and found.long.height):
         raise InputError(some_of(found.faults))
     if not found.long.height:
-        raise InputError.of("no_readings")
+        raise InputError.of("empty_push")
 
 
 def some_of(faults: Sequence[Fault]) -> list[Fault]:
     """The first faults, and how many more there are.
 
     Example:
-        >>> len(some_of([Fault("no_readings")] * 2000))
+        >>> len(some_of([Fault("empty_push")] * 2000))
         1001
     """
     rest = len(faults) - MOST_FAULTS

@@ -23,6 +23,6 @@ export function Nothing() {
 
 /** Shows an answer; a park that has no readings is no error. */
 export function Readings<T>({ of, children }: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
-  if (of.error instanceof ApiError && of.error.problem.code === 'no_readings') return <Nothing />
+  if (of.error instanceof ApiError && of.error.problem.code === 'park_without_readings') return <Nothing />
   return <Answer of={of}>{children}</Answer>
 }
