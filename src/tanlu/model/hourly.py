@@ -73,6 +73,20 @@ class Plan:
     digest: str
 
 
+PARTS: Final[Mapping[str, pl.DataType]] = {
+    "channel": pl.String(),
+    "use": pl.Float64(),
+    "co2_t": pl.Float64(),
+    "biogenic_t": pl.Float64(),
+    "present": pl.Int64(),
+    "present_s": pl.Int64(),
+    "minutes": pl.Int64(),
+    "flagged": pl.Int64(),
+    "unfactored": pl.Int64(),
+    "fallback": pl.Int64(),
+}
+"""Sums of some rows of a channel in a month, before it is said what lacks in them."""
+
 SUMS: Final[Mapping[str, pl.DataType]] = {
     "channel": pl.String(),
     "month": pl.String(),

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import polars as pl
 
 from tanlu.account.hourly.grid import Slice, present, slices
-from tanlu.account.hourly.month import Accounting, Month, grid_parts, valid_days
+from tanlu.account.hourly.month import Accounting, Month, grid_rows, valid_days
 from tanlu.account.hourly.profile import Weights, weights
 from tanlu.measure.readings.day import by_size
 from tanlu.measure.readings.pack import Matrix
@@ -31,15 +31,20 @@ class _Load:
 
 
 def hour_sums(
-    days: pl.DataFrame, month: Month, by: Accounting, groups: Mapping[str, int]
+    days: pl.DataFrame,
+    month: Month,
+    by: Accounting,
+    groups: Mapping[str, int],
+    use: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """Use and emissions of groups of channels in each hour of a month.
 
     Args:
-        days: Day rows; of counters and instants also the days around the month.
+        days: Day rows of plain channels; others are left out.
         month: The month.
         by: What they are accounted by.
         groups: Channel to its group; a channel that is in none is left out.
+        use: Day rows that are use already: of counters, powers, virtual channels.
 
     Returns:
         Schema `HOURS`. Where nothing of a group is known the sums are null; a channel
@@ -47,7 +52,10 @@ def hour_sums(
     """
     found = [pl.DataFrame(schema=HOURS)]
     seen: set[tuple[str, date]] = set()
-    for rows, scale in grid_parts(days, month, by):
+    for source, is_use in ((days, False), (use, True)):
+        if source is None:
+            continue
+        rows, scale = grid_rows(source, month, by, is_use=is_use)
         mine = rows.filter(pl.col("channel").is_in(list(groups)))
         for part in by_size(mine) if mine.height else ():
             found += _of_grid(part, by, groups, scale)

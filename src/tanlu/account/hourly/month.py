@@ -1,6 +1,6 @@
 """A month of readings to the use and emissions of each channel."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,7 +12,7 @@ from tanlu.account.hourly.profile import Factors
 from tanlu.measure.readings.clock import Clock
 from tanlu.measure.readings.use import use_of
 from tanlu.model.channel import Channel, is_rate
-from tanlu.model.hourly import SUMS, Plan
+from tanlu.model.hourly import PARTS, SUMS, Plan
 from tanlu.periods import month_period
 
 _DAY = timedelta(days=1)
@@ -53,6 +53,11 @@ class Accounting:
         """Channels whose day rows are their use but for one number, and that number."""
         return plain_channels(self.plan)
 
+    @cached_property
+    def others(self) -> tuple[str, ...]:
+        """Booked channels whose use has to be worked out first."""
+        return tuple(name for name in self.plan.booked if name not in self.plain)
+
 
 def plain_channels(plan: Plan) -> dict[str, float]:
     """Channels whose day rows are their use but for one number, and that number."""
@@ -66,45 +71,53 @@ def plain_channels(plan: Plan) -> dict[str, float]:
     return found
 
 
-def month_sums(days: pl.DataFrame, month: Month, by: Accounting) -> pl.DataFrame:
+def month_sums(
+    days: pl.DataFrame, month: Month, by: Accounting, use: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """Use and emissions of each booked channel in a month.
 
     Args:
-        days: Day rows; of counters and instants also the days around the month.
+        days: Day rows of plain channels; others are left out.
         month: The month.
         by: What they are accounted by.
+        use: Day rows that are use already: of counters, powers, virtual channels.
 
     Returns:
         Schema `SUMS`, one row for every channel that is valid in the month, also for those
         without a reading: absent is not zero.
     """
-    found = [products(rows, by.plan, by.factors, scale) for rows, scale in
-             grid_parts(days, month, by)]  # fmt: skip
-    return _completed(pl.concat(found), month, by)
+    return completed([parts(days, month, by), parts(use, month, by, is_use=True)], month, by)
 
 
-def grid_parts(
-    days: pl.DataFrame, month: Month, by: Accounting
-) -> Iterator[tuple[pl.DataFrame, Mapping[str, float]]]:
-    """The rows of booked channels in a month on grids, and what makes their values use.
+def parts(
+    rows: pl.DataFrame | None, month: Month, by: Accounting, *, is_use: bool = False
+) -> pl.DataFrame:
+    """Sums of some rows of a month, which `completed` adds up; schema `PARTS`."""
+    if rows is None:
+        return pl.DataFrame(schema=PARTS)
+    mine, scale = grid_rows(rows, month, by, is_use=is_use)
+    return products(mine, by.plan, by.factors, scale)
 
-    Args:
-        days: Day rows of any channels and kinds.
-        month: The month.
-        by: What they are accounted by.
 
-    Returns:
-        Rows as stored with a number for each channel; and, where use has to be worked out
-        first, rows that are use already.
-    """
-    plain = by.plain
+def loose_parts(rows: pl.DataFrame, month: Month, by: Accounting) -> pl.DataFrame:
+    """Sums of what came before its channel was declared, and so lies on no grid yet."""
+    names = pl.Series(list(by.plain), dtype=pl.String)
+    mine = rows.filter((pl.col("minutes") == 0) & pl.col("channel").is_in(names.implode()))
+    if mine.is_empty():
+        return pl.DataFrame(schema=PARTS)
+    use = use_of(mine, by.channels, by.clock, month.start, month.end)
+    return products(use, by.plan, by.factors, {})
+
+
+def grid_rows(
+    rows: pl.DataFrame, month: Month, by: Accounting, *, is_use: bool
+) -> tuple[pl.DataFrame, Mapping[str, float]]:
+    """The rows of booked channels in a month, and by what their values become use."""
     inside = pl.col("day").is_between(month.start, month.end, closed="left")
-    is_plain = pl.col("channel").is_in(list(plain))
-    yield _valid(days.filter(is_plain & inside & (pl.col("minutes") > 0)), by), plain
-    booked = pl.col("channel").is_in(list(by.plan.booked))
-    loose = days.filter(booked & (~is_plain | (pl.col("minutes") == 0)))
-    if loose.height:
-        yield use_of(loose, by.channels, by.clock, month.start, month.end), {}
+    gridded = rows.filter(inside & (pl.col("minutes") > 0))
+    names = pl.Series(list(by.others if is_use else by.plain), dtype=pl.String)
+    mine = gridded.filter(pl.col("channel").is_in(names.implode()))
+    return (mine, {}) if is_use else (_valid(mine, by), by.plain)
 
 
 def valid_days(channel: Channel, month: Month) -> list[date]:
@@ -130,11 +143,25 @@ def _valid(days: pl.DataFrame, by: Accounting) -> pl.DataFrame:
     return days.filter(out.select(~(late | early)).to_series())
 
 
-def _completed(found: pl.DataFrame, month: Month, by: Accounting) -> pl.DataFrame:
-    sums = found.group_by("channel").agg(
-        pl.col("use", "co2_t", "biogenic_t", "present", "present_s").sum(),
-        pl.col("minutes").min(),
-        pl.col("flagged", "unfactored", "fallback").sum(),
+def completed(found: Sequence[pl.DataFrame], month: Month, by: Accounting) -> pl.DataFrame:
+    """Sums of parts of a month added up, and what is missing in them.
+
+    Args:
+        found: Schema `PARTS`, any number of rows of a channel.
+        month: The month.
+        by: What they are accounted by.
+
+    Returns:
+        Schema `SUMS`, one row for every channel that is valid in the month.
+    """
+    sums = (
+        pl.concat(found)
+        .group_by("channel")
+        .agg(
+            pl.col("use", "co2_t", "biogenic_t", "present", "present_s").sum(),
+            pl.col("minutes").min(),
+            pl.col("flagged", "unfactored", "fallback").sum(),
+        )
     )
     whole = _expected(month, by).join(sums, on="channel", how="left", maintain_order="left")
     present = pl.col("present").fill_null(0)

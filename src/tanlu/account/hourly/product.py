@@ -12,14 +12,7 @@ from tanlu.account.hourly.grid import Ints, Slice, is_even, present, slices
 from tanlu.account.hourly.profile import Factors, Weights, weights
 from tanlu.measure.readings.day import by_size
 from tanlu.measure.readings.pack import Matrix
-from tanlu.model.hourly import Plan
-
-_PART = {
-    "channel": pl.String(), "use": pl.Float64(), "co2_t": pl.Float64(),
-    "biogenic_t": pl.Float64(), "present": pl.Int64(), "present_s": pl.Int64(),
-    "minutes": pl.Int64(), "flagged": pl.Int64(), "unfactored": pl.Int64(), "fallback": pl.Int64(),
-}  # fmt: skip
-
+from tanlu.model.hourly import PARTS, Plan
 
 _COUNTS = ("present", "flagged", "unfactored", "fallback")
 
@@ -49,7 +42,7 @@ def products(
     Returns:
         One row for each channel and grid, what is absent left out of the sums and counted.
     """
-    found = [pl.DataFrame(schema=_PART)]
+    found = [pl.DataFrame(schema=PARTS)]
     for part in by_size(days) if days.height else ():
         whole = sorted(part["day"].unique().to_list())
         order = {day: index for index, day in enumerate(whole)}
@@ -87,7 +80,7 @@ def _table(
             "present_s": counts[:, 0] * (60 * minutes),
             "minutes": np.full(len(names), minutes),
         }
-    ).select(pl.col(name).cast(kind) for name, kind in _PART.items())
+    ).select(pl.col(name).cast(kind) for name, kind in PARTS.items())
 
 
 def _of_slice(part: Slice, source: Ints, grid: _Grid) -> tuple[Matrix, Ints]:

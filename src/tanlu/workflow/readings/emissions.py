@@ -1,15 +1,12 @@
 """Emissions of a park's readings, hour by hour or month by month."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 import polars as pl
 
-from tanlu.account.hourly.hours import hour_sums
-from tanlu.account.hourly.month import Accounting, Month, month_named, month_sums
+from tanlu.account.hourly.month import Accounting, Month, completed, month_named
 from tanlu.account.hourly.plan import Span, plan_of
 from tanlu.account.hourly.profile import Absent, Factors, factors_of
 from tanlu.account.hourly.total import Totals, attributes, enterprises_of, totals
@@ -23,10 +20,11 @@ from tanlu.store.readings.read import days
 from tanlu.store.readings.records import State
 from tanlu.store.readings.state import state
 from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.rolled import rolled
+from tanlu.workflow.readings.sweep import hourly
 
 Step: TypeAlias = Literal["month", "day", "hour"]
 _DAY = timedelta(days=1)
-_THREADS = 2  # NumPy and Polars let go of the interpreter; more would only cost memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +116,6 @@ def months_of(span: Span) -> list[Month]:
     return [month_named(name, span.start, span.end) for name in names]
 
 
-def month_days(opened: Opened, month: Month, by: Accounting, as_of: State | None) -> pl.DataFrame:
-    """Day rows of booked channels in a month, and of the days around it."""
-    around = _DAY  # a counter's step across the border needs what lies on the other side
-    names = list(by.plan.booked)
-    return days(opened.readings, names, month.start - around, month.end + around, as_of)
-
-
 def _sums(opened: Opened, by: Accounting, span: Span, asked: Asked) -> pl.DataFrame:
     about = attributes(by.plan, enterprises_of(opened.book))
     if asked.by == "month":
@@ -133,14 +124,13 @@ def _sums(opened: Opened, by: Accounting, span: Span, asked: Asked) -> pl.DataFr
 
 
 def _by_month(opened: Opened, by: Accounting, span: Span, asked: Asked) -> pl.DataFrame:
-    def one(month: Month) -> pl.DataFrame:
-        return month_sums(month_days(opened, month, by, asked.as_of), month, by)
-
-    found = pl.concat(_each(one, months_of(span)))
+    months = months_of(span)
+    found = rolled(opened, by, months, asked.as_of)
+    sums = pl.concat([completed([found[m.name]], m, by) for m in months])
     scale = {name: by.plan.sources[b.source].amount for name, b in by.plan.booked.items()}
     amount = pl.col("use") * pl.col("channel").replace_strict(scale, return_dtype=pl.Float64)
     start = pl.format("{}-01", "month").str.to_date()
-    return found.with_columns(amount=amount, start=start)
+    return sums.with_columns(amount=amount, start=start)
 
 
 def _by_hour(
@@ -152,10 +142,7 @@ def _by_hour(
     placed = about.join(groups, on=key, how="left", nulls_equal=True)
     of = dict(placed.select("channel", "group").iter_rows())
 
-    def one(month: Month) -> pl.DataFrame:
-        return hour_sums(month_days(opened, month, by, asked.as_of), month, by, of)
-
-    found = pl.concat(_each(one, months_of(span)))
+    found = pl.concat(hourly(opened, by, months_of(span), of, asked.as_of))
     if asked.by == "day":
         found = _daily(found)
     return found.join(groups, on="group", how="left").with_columns(flagged=pl.lit(0))
@@ -166,8 +153,3 @@ def _daily(hours: pl.DataFrame) -> pl.DataFrame:
     known = [pl.when(pl.col(n).count() > 0).then(pl.col(n).sum()).alias(n) for n in sums]
     zero = {"second": pl.lit(0, pl.Int32), "minutes": pl.lit(1440, pl.Int16)}
     return hours.group_by("group", "day").agg(known).with_columns(**zero)
-
-
-def _each(one: Callable[[Month], pl.DataFrame], months: Sequence[Month]) -> Iterator[pl.DataFrame]:
-    with ThreadPoolExecutor(_THREADS) as pool:
-        yield from pool.map(one, months)

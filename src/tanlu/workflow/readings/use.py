@@ -10,7 +10,7 @@ from tanlu.measure.cell import near
 from tanlu.measure.readings.use import use_of
 from tanlu.measure.readings.virtual import leaves, with_virtual
 from tanlu.model.channel import Channel
-from tanlu.store.readings import days
+from tanlu.store.readings import State, days
 from tanlu.workflow.readings.open import Opened
 
 AT_ONCE = 128  # channels; a year of quarter hours of them is some 40 MB
@@ -36,7 +36,11 @@ def wanted(opened: Opened, names: Sequence[str]) -> list[str]:
 
 
 def uses(
-    opened: Opened, names: Sequence[str], start: date | None = None, end: date | None = None
+    opened: Opened,
+    names: Sequence[str],
+    start: date | None = None,
+    end: date | None = None,
+    as_of: State | None = None,
 ) -> Iterator[tuple[dict[str, Channel], pl.DataFrame]]:
     """Use of channels, some at a time, virtual ones with all that they are made of.
 
@@ -45,6 +49,7 @@ def uses(
         names: Channels, none unknown.
         start: First local day; from the first reading when None.
         end: Day after the last one.
+        as_of: A state of before; the present one when None.
 
     Yields:
         Channels of a part, and their use: schema `DAY`.
@@ -52,7 +57,7 @@ def uses(
     for group in _groups(opened, names):
         needed = leaves(group, opened.channels)
         channels = {name: opened.channels[name] for name in opened.channels if name in needed}
-        found = with_virtual(_use(opened, channels, start, end), channels, opened.clock)
+        found = with_virtual(_use(opened, channels, start, end, as_of), channels, opened.clock)
         asked = {name: opened.channels[name] for name in group}
         yield asked, found.filter(pl.col("channel").is_in(group))
 
@@ -67,13 +72,17 @@ def _groups(opened: Opened, names: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _use(
-    opened: Opened, channels: dict[str, Channel], start: date | None, end: date | None
+    opened: Opened,
+    channels: dict[str, Channel],
+    start: date | None,
+    end: date | None,
+    as_of: State | None,
 ) -> pl.DataFrame:
     even = [n for n, c in channels.items() if c.kind == "interval" and not c.formula]
     rest = [n for n, c in channels.items() if c.kind != "interval" and not c.formula]
     parts = [
-        days(opened.readings, even, start or _FIRST, end or _LAST),
+        days(opened.readings, even, start or _FIRST, end or _LAST, as_of),
         # the reading before the first day may lie far back: a register read once a month
-        days(opened.readings, rest, _FIRST, _LAST),
+        days(opened.readings, rest, _FIRST, _LAST, as_of),
     ]
     return use_of(pl.concat(parts), channels, opened.clock, start, end)
