@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from tanlu.measure.readings.series import Series, Thinned, instants, places_by, thin
+from tanlu.measure.readings.rates import Series, Thinned, instants, places_by, thin
 from tanlu.model.reading import FLAG_TEXT, names_of
 from tanlu.workflow.readings.pages_facts import figure_of
 from tanlu.workflow.readings.pages_source import Source

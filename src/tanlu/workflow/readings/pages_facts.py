@@ -5,7 +5,7 @@ from datetime import datetime
 
 import numpy as np
 
-from tanlu.measure.readings.series import Series, instants
+from tanlu.measure.readings.rates import Series, instants
 from tanlu.types import Text
 from tanlu.workflow.readings.pages_source import Source
 from tanlu.workflow.readings.pages_span import Span
@@ -22,7 +22,7 @@ LABELS = {
     "completeness": Text("Readings there", "读数完整率"),
     "flagged": Text("Readings flagged", "被标记读数占比"),
     "before": Text("Use a year before", "上年同期用量"),
-    "change": Text("Change on the year before", "同比变化"),
+    "change": Text("Change where both years have readings", "同比变化（两年均有读数的时段）"),
 }
 
 

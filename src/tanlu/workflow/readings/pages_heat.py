@@ -5,13 +5,14 @@ import numpy.typing as npt
 import polars as pl
 
 from tanlu.errors import InputError
-from tanlu.measure.readings.series import hour_cells
+from tanlu.measure.readings.rates import hour_cells
 from tanlu.types import Text
 from tanlu.workflow.readings.pages_facts import Facts, facts_of, facts_view
 from tanlu.workflow.readings.pages_source import Source
 from tanlu.workflow.readings.pages_span import Span
 from tanlu.workflow.readings.pages_subject import Subject
 from tanlu.workflow.readings.pages_use import series_in
+from tanlu.workflow.readings.pages_words import share
 from tanlu.workflow.views.figure import View, text
 
 _HOUR = 60
@@ -55,17 +56,17 @@ def _finding(subject: Subject, cells: npt.NDArray[np.float64], facts: Facts) -> 
     present = ~np.isnan(cells)
     count = present.sum(axis=0)
     if not count.all():
-        return _EMPTY.fill(name=subject.name, there=f"{there:.1%}")
+        return _EMPTY.fill(name=subject.name, there=share(there))
     hours = np.where(present, cells, 0).sum(axis=0) / count
     high, low = int(hours.argmax()), int(hours.argmin())
     if hours[low] <= 0:
-        return _EMPTY.fill(name=subject.name, there=f"{there:.1%}")
+        return _EMPTY.fill(name=subject.name, there=share(there))
     return _FOUND.fill(
         name=subject.name,
         high=f"{high:02d}:00",
         low=f"{low:02d}:00",
         ratio=f"{hours[high] / hours[low]:.1f}",
-        there=f"{there:.1%}",
+        there=share(there),
     )
 
 

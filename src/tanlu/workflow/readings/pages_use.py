@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import polars as pl
 
-from tanlu.measure.readings.series import Series, series_of
+from tanlu.measure.readings.rates import Series, series_of
 from tanlu.measure.readings.use import use_of
 from tanlu.workflow.readings.pages_source import Source
 from tanlu.workflow.readings.pages_span import Span

@@ -39,7 +39,7 @@ export function heatOption(heat: HeatMap, t: TFunction, ink: Ink): EChartsCoreOp
       text: [`${digits(heat.greatest)} ${unit}`, '0'], formatter: (value: number) => digits(value),
     },
     dataZoom: [{ type: 'slider', xAxisIndex: 0, height: 20, bottom: 6, brushSelect: true, showDataShadow: false, textStyle: { color: ink.faint }, borderColor: ink.line }],
-    series: [{ type: 'heatmap', name: t('readings.heat'), data, progressive: 2000, emphasis: { itemStyle: { borderColor: ink.text, borderWidth: 1 } } }],
+    series: [{ type: 'heatmap', name: t('readings.heat'), data, progressive: 0, emphasis: { itemStyle: { borderColor: ink.text, borderWidth: 1 } } }],
   }
 }
 
