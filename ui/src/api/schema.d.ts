@@ -714,7 +714,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Readings
+         * @description Readings as stored now, pending ones included.
+         */
+        get: operations["readings_api_v1_parks__park_id__readings_get"];
         put?: never;
         /**
          * Push
@@ -725,6 +729,26 @@ export interface paths {
          *     the first time; with others it is refused.
          */
         post: operations["push_api_v1_parks__park_id__readings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/readings/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readings History
+         * @description Values that were replaced: what they were, who replaced them, when, why.
+         */
+        get: operations["readings_history_api_v1_parks__park_id__readings_history_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3029,6 +3053,40 @@ export interface components {
             least_at: string | null;
         };
         /**
+         * ReadingRow
+         * @description A reading as stored: its instant in the park's time, flags by name; `unit` when declared.
+         */
+        ReadingRow: {
+            /** Channel */
+            channel: string;
+            /** At */
+            at: string;
+            /** Value */
+            value: number;
+            /** Unit */
+            unit: string | null;
+            /** Flags */
+            flags: string[];
+        };
+        /**
+         * ReadingsHistory
+         * @description Values that were replaced, by instant, then in the order of replacing.
+         */
+        ReadingsHistory: {
+            /** Rows */
+            rows: components["schemas"]["ReplacedRow"][];
+        };
+        /**
+         * ReadingsPage
+         * @description A page of readings; `next` is the cursor of the following page.
+         */
+        ReadingsPage: {
+            /** Rows */
+            rows: components["schemas"]["ReadingRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * ReadingsReceipt
          * @description That readings are durable: `seq` is their arrival's number, `rows` how many they are.
          *
@@ -3066,6 +3124,26 @@ export interface components {
                 [key: string]: string | null;
             };
             evidence: components["schemas"]["CitationView"] | null;
+        };
+        /**
+         * ReplacedRow
+         * @description A value that was, and the arrival that replaced it.
+         */
+        ReplacedRow: {
+            /** Channel */
+            channel: string;
+            /** At */
+            at: string;
+            /** Value */
+            value: number;
+            /** Seq */
+            seq: number;
+            /** Who */
+            who: string;
+            /** Saved At */
+            saved_at: string;
+            /** Why */
+            why: string;
         };
         /**
          * ReportFile
@@ -5173,6 +5251,50 @@ export interface operations {
             };
         };
     };
+    readings_api_v1_parks__park_id__readings_get: {
+        parameters: {
+            query?: {
+                channel?: string[] | null;
+                /** @description instant or local time, included */
+                from?: string;
+                /** @description instant or local time, not included */
+                to?: string;
+                limit?: number;
+                cursor?: string;
+                format?: ("json" | "ndjson" | "csv" | "arrow" | "parquet") | null;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsPage"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                    "application/vnd.apache.arrow.stream": unknown;
+                    "application/vnd.apache.parquet": unknown;
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     push_api_v1_parks__park_id__readings_post: {
         parameters: {
             query?: {
@@ -5205,6 +5327,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadingsReceipt"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readings_history_api_v1_parks__park_id__readings_history_get: {
+        parameters: {
+            query: {
+                channel: string;
+                /** @description instant or local time, included */
+                from?: string;
+                /** @description instant or local time, not included */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsHistory"];
                 };
             };
             /** @description What is wrong, where, and the way out */

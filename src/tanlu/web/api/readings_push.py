@@ -14,6 +14,7 @@ from tanlu.web.api.models import FaultView, Record
 from tanlu.workflow.readings.intake import Intakes, one_receipt
 from tanlu.workflow.readings.open import Opened, of_desk
 from tanlu.workflow.readings.push import Body, Pushed, read_push, receipt_view
+from tanlu.workflow.viewer import require_whole
 
 router = APIRouter(responses=PROBLEM)
 MOST_BODY_MB = 64
@@ -67,6 +68,7 @@ async def push(
     seconds since 1970), `value`. The same key with the same readings is answered as
     the first time; with others it is refused.
     """
+    require_whole(viewer, park_id)
     opened = await run_in_threadpool(of_desk, desk, park_id)
     body = _body_of(request, await read_bounded(request), is_end=marks == "end", partial=partial)
     pushed = await _read(opened, body)
