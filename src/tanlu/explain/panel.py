@@ -17,12 +17,13 @@ from tanlu.explain.design import Array
 class Slopes:
     """Slopes; their covariance clustered by enterprise, and as if errors were all alike.
 
-    `share` of each enterprise's mean was taken out.
+    `noise` is the variance of those errors; `share` of each enterprise's mean was taken out.
     """
 
     slopes: Array
     covariance: Array
     plain: Array
+    noise: float
     share: Array
 
 
@@ -91,10 +92,12 @@ def hausman(inner: Slopes, mixed: Slopes) -> Choice:
     Returns:
         The statistic; "fixed" below 5 %.
 
-    Source: Hausman 1978.
+    Source: Hausman 1978, both covariances with the variance of the fixed effects' errors.
     """
     moved = inner.slopes - mixed.slopes
-    spread = inner.plain - mixed.plain  # the test supposes errors that are all alike
+    # the test supposes errors that are all alike; with one variance for both the
+    # difference of the two covariances cannot be negative
+    spread = inner.plain - mixed.plain * (inner.noise / mixed.noise)
     statistic = float(moved @ np.linalg.pinv(spread) @ moved)
     dof = len(moved)
     p = float(need("scipy.stats", "explain").chi2.sf(max(statistic, 0.0), dof))
@@ -133,9 +136,10 @@ def _fit(y: Array, x: Array, codes: np.ndarray, share: Array, *, has_intercept: 
     rest = right - left @ solved
     first = ones.shape[1]
     lost = left.shape[1] if has_intercept else left.shape[1] + len(share)
-    alike = np.linalg.pinv(left.T @ left) * float(rest @ rest) / (len(y) - lost)
-    clustered = _clustered(left, rest, codes)
-    return Slopes(solved[first:], clustered[first:, first:], alike[first:, first:], share)
+    noise = float(rest @ rest) / (len(y) - lost)
+    alike = np.linalg.pinv(left.T @ left)[first:, first:] * noise
+    clustered = _clustered(left, rest, codes)[first:, first:]
+    return Slopes(solved[first:], clustered, alike, noise, share)
 
 
 def _clustered(x: Array, rest: Array, codes: np.ndarray) -> Array:
