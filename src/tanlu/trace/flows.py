@@ -33,6 +33,11 @@ class Flows:
     carbon: Values
     loads: Values
 
+    @property
+    def is_lossless(self) -> bool:
+        """Whether nothing is lost: one meter per branch, and no links."""
+        return self.at_start is self.at_end and not len(self.network.link_start)
+
     @cached_property
     def backward(self) -> Values:
         """What branches take from their ends, sent backwards. (hours, branches)"""

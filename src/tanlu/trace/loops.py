@@ -34,12 +34,15 @@ def fill_block(
         work: Places. (slots, lanes)
     """
     work[:, :] = 0.0
-    for lane in range(hours):
-        for branch in range(forward.shape[0]):
-            work[forward[branch], lane] += max(ahead[at + lane, branch], 0.0)
-            work[back[branch], lane] += max(-behind[at + lane, branch], 0.0)
-        for number in range(link.shape[0]):
-            work[link[number], lane] += links[at + lane, number]
+    for branch in range(forward.shape[0]):
+        there, here = work[forward[branch]], work[back[branch]]
+        for lane in range(hours):
+            there[lane] += max(ahead[at + lane, branch], 0.0)
+            here[lane] += max(-behind[at + lane, branch], 0.0)
+    for number in range(link.shape[0]):
+        there = work[link[number]]
+        for lane in range(hours):
+            there[lane] += links[at + lane, number]
 
 
 def reduce_block(
@@ -180,14 +183,18 @@ def trace_hours(
         fill_block(at, hours, ahead, behind, links, forward, back, link, work)
         kept[:, :] = 0.0
         known[:, :, :] = 0.0
-        for lane in range(hours):
-            for n in range(nodes):
-                kept[number[n], lane] = leaving[at + lane, n]
-            for i in range(node.shape[0]):
-                known[column[i], number[node[i]], lane] += amount[at + lane, i]
+        for n in range(nodes):
+            mine = kept[number[n]]
+            for lane in range(hours):
+                mine[lane] = leaving[at + lane, n]
+        for i in range(node.shape[0]):
+            mine = known[column[i], number[node[i]]]
+            for lane in range(hours):
+                mine[lane] += amount[at + lane, i]
         reduce_block(first, near, away, into, pairs, past, work, kept, inverse, share)
         for k in range(known.shape[0]):
             solve_block(first, near, push, pull, work, inverse, known[k], dead)
-            for lane in range(hours):
-                for n in range(nodes):
-                    found[k, at + lane, n] = known[k, number[n], lane]
+            for n in range(nodes):
+                mine = known[k, number[n]]
+                for lane in range(hours):
+                    found[k, at + lane, n] = mine[lane]

@@ -87,7 +87,8 @@ def system_of(flows: Flows, loss: Loss) -> System:
     Returns:
         The system, with the carbon of all sources as its one right-hand side.
     """
-    ways = (flows.at_end, flows.at_start, flows.loads + flows.lost, flows.received)
+    leaving = flows.loads if flows.is_lossless else flows.loads + flows.lost
+    ways = (flows.at_end, flows.at_start, leaving, flows.received)
     if loss == "gross":
         ways = (flows.at_start, flows.at_end, flows.loads, flows.sent)
     column = np.zeros(len(flows.at), np.int64)
