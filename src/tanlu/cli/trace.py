@@ -107,3 +107,60 @@ _VIEWS = Text(
     "passed to consumers [t CO2]",
     "企业：单位销售隐含碳 · 最终产品 · 收入侧 · 生产者承担 · 消费者承担 [t CO2]",
 )
+
+
+@trace.command("park")
+@click.argument("path", metavar="PARK", type=click.Path(path_type=Path))
+@click.option("--year", type=int, default=None, help="Empty: the last / 留空取最近一年.")
+@click.option(
+    "--level", type=click.Choice(["enterprise", "facility"]), default="enterprise",
+    show_default=True, help="Who the members are / 成员层级.",
+)  # fmt: skip
+@click.option(
+    "--view", type=click.Choice(["location", "market", "booked"]), default="location",
+    show_default=True, help="How transfers are valued / 转移量的口径：位置、市场、账面.",
+)  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
+@lang_option
+def of_park(path: Path, year: int | None, level: str, view: str, as_json: bool) -> None:  # noqa: FBT001 - click passes options
+    """What members of PARK pass on to each other / 园区成员间的碳转移."""
+    from tanlu.catalog.load import load_catalog
+    from tanlu.cli.park import read_book
+    from tanlu.workflow.trace_park import park_record, trace_book
+
+    done = trace_book(read_book(path), load_catalog(), year=year, level=level, view=view)
+    found = park_record(done)
+    if as_json:
+        echo_json(found)
+        return
+    _print_park(found)
+
+
+def _print_park(found: dict[str, Any]) -> None:
+    click.echo(say(_STATEMENT))
+    for member in found["members"]:
+        parts = (member[name] for name in ("direct_t", "bought_t", "received_t", "given_t"))
+        row = "".join(_tonnes(value) for value in (*parts, member["own_t"]))
+        click.echo(f"  {member['member']:<20}{row}")
+    total = say(Text("park", "园区"))
+    click.echo(f"  {total:<20}{'':>56}{_tonnes(found['total_t'])}")
+    line = Text(
+        "members as each books {m} t, eliminated {e} t, sent out apart {s} t",
+        "各成员账面合计 {m} t，抵消 {e} t，外送单列 {s} t",
+    )
+    keys = {"m": "members_t", "e": "eliminated_t", "s": "sent_out_t"}
+    click.echo(say(line.fill(**{k: _tonnes(found[v]).strip() for k, v in keys.items()})))
+    for row in found["transfers"]:
+        clean = "—" if row["intensity"] is None else f"{row['intensity']:.4g} t/{row['unit']}"
+        moved = f"{row['amount']:>16,.1f} {row['unit']:<5}{_tonnes(row['co2_t'])} t"
+        click.echo(f"  {row['from']} → {row['to']}, {row['carrier']}:{moved}  ({clean})")
+
+
+def _tonnes(value: float | None) -> str:
+    return f"{'—' if value is None else f'{value:,.1f}':>14}"
+
+
+_STATEMENT = Text(
+    "member: emitted · bought outside · received · passed on · remains [t CO2e]",
+    "成员：直接排放 · 外购携带 · 接收 · 转出 · 留存 [t CO2e]",
+)

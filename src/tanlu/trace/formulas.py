@@ -165,6 +165,27 @@ def residual_mix(pool_t: Column, pool: Column) -> Column:
     return pool_t / pool
 
 
+def remaining(direct: Column, bought: Column, received: Column, passed: Column) -> Column:
+    """What remains with a member after all that it passed on.
+
+    Args:
+        direct: What it emitted itself. [t]
+        bought: What came with energy from outside the park. [t]
+        received: What came with energy from other members. [t]
+        passed: What went with energy to other members. [t]
+
+    Returns:
+        Its own carbon; summed over members it is the park's total. [t]
+
+    Example:
+        >>> remaining(100.0, 30.0, 0.0, 50.0)
+        80.0
+
+    Source: [tanlu.rules] R2: supply between members cancels.
+    """
+    return direct + bought + received - passed
+
+
 TRACE_SYMBOLS: Mapping[str, Symbol] = {
     "entering": Symbol("R", Text("carbon that enters", "流入的碳"), "t"),
     "through": Symbol("P", Text("energy that flows through", "通过的能量"), "MWh"),
@@ -186,6 +207,10 @@ TRACE_SYMBOLS: Mapping[str, Symbol] = {
     "back": Symbol("T_r", Text("temperature of return", "回水温度"), "°C"),
     "pool_t": Symbol("R_r", Text("carbon that no contract names", "未被合同指定的碳"), "t"),
     "pool": Symbol("G_r", Text("energy that no contract names", "未被合同指定的电量"), "MWh"),
+    "direct": Symbol("E_1", Text("own emissions", "自身直接排放"), "t"),
+    "bought": Symbol("E_b", Text("with energy from outside", "外购能源携带的碳"), "t"),
+    "got": Symbol("E_r", Text("with energy from members", "自其他成员接收的碳"), "t"),
+    "passed": Symbol("E_g", Text("with energy to members", "转移给其他成员的碳"), "t"),
     "sent": Symbol("p_s", Text("energy sent", "送出的能量"), "MWh"),
     "received": Symbol("p_r", Text("energy received", "收到的能量"), "MWh"),
 }
@@ -209,6 +234,10 @@ FLOW_FORMULAS: Mapping[str, Formula] = {
                 "tanlu.rules#R8-storage"),
         Formula("residual_mix", Text("Residual mix of the park", "园区剩余电力结构"), residual_mix,
                 _pick("pool_t", "pool"), "t/MWh", "ghgp.scope2.2015#chapter-6"),
+        Formula("remaining", Text("What remains with a member", "成员留存的碳"), remaining,
+                {"direct": TRACE_SYMBOLS["direct"], "bought": TRACE_SYMBOLS["bought"],
+                 "received": TRACE_SYMBOLS["got"], "passed": TRACE_SYMBOLS["passed"]}, "t",
+                "tanlu.rules#R2"),
         Formula("heat_after_power", Text("Part of heat, power first", "供热分摊比（电优先）"),
                 heat_after_power, _pick("electric", "displaced", "co2"), "1", "tanlu.rules#R10"),
         Formula("mixed_heat", Text("Intensity of mixed heat", "混合热力碳强度"), mixed_heat,

@@ -12,10 +12,11 @@ import numpy as np
 
 from tanlu.errors import need
 from tanlu.trace import loops
-from tanlu.trace.columns import trace_columns
+from tanlu.trace.columns import BLOCK, trace_columns
 from tanlu.trace.loops import Values
 from tanlu.trace.system import System
 
+_FEW = 20_000  # array operations that take less time than a compiler's start
 _COMPILED = ("fill_block", "pass_on", "reduce_block", "solve_block", "trace_hours")
 
 
@@ -31,8 +32,9 @@ def solve(system: System, workers: int = 2) -> Values:
 
     Source: [grassmann1985], state reduction without subtractions.
     """
-    way = solve_compiled if find_spec("numba") else solve_plain
-    return way(system, workers)
+    steps = -(-system.hours // BLOCK) * system.plan.slots
+    is_worth_it = steps > _FEW and find_spec("numba")
+    return solve_compiled(system, workers) if is_worth_it else solve_plain(system)
 
 
 def solve_compiled(system: System, workers: int = 2) -> Values:
@@ -49,7 +51,7 @@ def solve_compiled(system: System, workers: int = 2) -> Values:
     return found
 
 
-def solve_plain(system: System, workers: int = 1) -> Values:  # noqa: ARG001 - one signature
+def solve_plain(system: System) -> Values:
     """`solve` without numba: slower, the same numbers."""
     found = np.empty((system.columns, system.hours, system.plan.nodes))
     trace_columns(system, 0, system.hours, found)

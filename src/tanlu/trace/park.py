@@ -1,0 +1,177 @@
+"""Energy that members of a park pass on, traced: what each transfer really carries.
+
+In the inventory a member that resells power books its supplier's factor. Traced, what it
+passes on is the mean of what it bought, made and got from stores: node by node, each carrier
+a network, all months in one solve, location- and market-based together. Power of a stated
+origin (own plants, stores, joint plants) carries what the inventory gave it, by its rule.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+import polars as pl
+
+from tanlu.model.book import WORLD
+from tanlu.model.inventory import Ledger
+from tanlu.trace.flows import Flows, no_branches
+from tanlu.trace.loops import Values
+from tanlu.trace.network import network
+from tanlu.trace.park_lines import months_of, park_lines
+from tanlu.trace.solve import solve
+from tanlu.trace.traced import system_of
+
+_MIXED = pl.col("origin").is_null() | pl.col("origin").is_in(["grid"])
+
+
+@dataclass(frozen=True, slots=True)
+class ParkTrace:
+    """A year of a park by month.
+
+    `lines`: records by month with `traced_t` and `traced_market_t` of what each carries;
+    `nodes`: month, carrier, node, `through` [unit of the carrier], `intensity` and
+    `intensity_market` [t per that unit], absent where nothing flows.
+    """
+
+    ledger: Ledger
+    year: int
+    lines: pl.DataFrame
+    nodes: pl.DataFrame
+
+
+NODE_SCHEMA = {
+    "month": pl.Date, "carrier": pl.String, "node": pl.String, "amount_unit": pl.String,
+    "through": pl.Float64, "intensity": pl.Float64, "intensity_market": pl.Float64,
+}  # fmt: skip
+
+
+def trace_park(ledger: Ledger, year: int) -> ParkTrace:
+    """Trace what the members of a park pass on to each other in a year.
+
+    Args:
+        ledger: All lines of the park.
+        year: Calendar year.
+
+    Returns:
+        Lines and nodes by month; emissions inside and supply from outside are as booked.
+    """
+    lines = park_lines(ledger, year)
+    flows = lines.filter(pl.col("table") == "flows")
+    months = months_of(lines)
+    parts, nodes = [lines.filter(pl.col("table") != "flows")], []
+    for (carrier,), group in flows.group_by(["carrier"], maintain_order=True):
+        traced, at = _carrier(str(carrier), group, months)
+        parts.append(traced)
+        nodes.append(at)
+    whole = pl.concat(parts, how="diagonal_relaxed").with_columns(
+        traced_t=pl.coalesce(_column("traced_t", parts), "co2_t"),
+        traced_market_t=_market(parts),
+    )
+    both = pl.concat(nodes) if nodes else pl.DataFrame(schema=NODE_SCHEMA)
+    return ParkTrace(ledger, year, whole, both)
+
+
+def _column(name: str, parts: Sequence[pl.DataFrame]) -> pl.Expr:
+    return pl.col(name) if any(name in part.columns for part in parts) else pl.lit(None)
+
+
+def _market(parts: Sequence[pl.DataFrame]) -> pl.Expr:
+    direct = pl.when(pl.col("table") != "flows").then("co2_t")
+    return pl.coalesce(_column("traced_market_t", parts), direct).cast(pl.Float64)
+
+
+def _carrier(
+    carrier: str, group: pl.DataFrame, months: Sequence[date]
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    nodes = sorted({*group["from_id"], *group["to_id"]} - {WORLD})
+    mixed = group.filter(_MIXED, pl.col("from_id") != WORLD)
+    flows = _flows(group, mixed, nodes, months)
+    is_known = group["market_t"].null_count() == 0
+    market = _flows(group, mixed, nodes, months, "market_t").carbon if is_known else flows.carbon
+    base = system_of(flows, "sink")
+    count = len(nodes)
+    both = replace(
+        base, node=np.concatenate([base.node, base.node]),
+        column=np.repeat([0, 1], count), amount=np.concatenate([flows.carbon, market], axis=1),
+        columns=2,
+    )  # fmt: skip
+    place, trade = solve(both)
+    trade = trade if is_known else np.full_like(trade, np.nan)
+    at = _nodes(carrier, str(group["amount_unit"][0]), nodes, months, (flows.outflow, place, trade))
+    return _valued(group, at, is_known=is_known), at
+
+
+def _flows(
+    group: pl.DataFrame, mixed: pl.DataFrame, nodes: Sequence[str], months: Sequence[date],
+    column: str = "co2_t",
+) -> Flows:  # fmt: skip
+    inside = mixed.filter(pl.col("to_id") != WORLD)
+    pairs = list(dict.fromkeys(inside.select("from_id", "to_id").iter_rows()))
+    apart = group.filter((_MIXED & (pl.col("from_id") != WORLD)).not_(), pl.col("to_id") != WORLD)
+    entering, carbon = (_table(apart, "to_id", name, nodes, months) for name in ("amount", column))
+    taken = _table(inside, "to_id", "amount", nodes, months)
+    given = _table(mixed, "from_id", "amount", nodes, months)
+    # who gives more than it gets makes the rest itself, at what the inventory says of it
+    own = np.maximum(given - entering - taken, 0.0)
+    booked = _table(mixed, "from_id", column, nodes, months)
+    carbon += np.divide(booked * own, given, out=np.zeros_like(given), where=given > 0.0)
+    sent = np.zeros((len(months), len(pairs)))
+    number, at = {pair: n for n, pair in enumerate(pairs)}, {m: n for n, m in enumerate(months)}
+    for month, start, end, amount in inside.select(
+        "month", "from_id", "to_id", "amount"
+    ).iter_rows():
+        sent[at[month], number[start, end]] += amount
+    kept = _table(inside, "from_id", "amount", nodes, months)
+    none = no_branches(len(months))
+    return Flows(
+        network(nodes, links=pairs), none, none, sent, sent, np.arange(len(nodes)),
+        entering + own, carbon, np.maximum(entering + own + taken - kept, 0.0),
+    )  # fmt: skip
+
+
+def _table(
+    lines: pl.DataFrame, side: str, column: str, nodes: Sequence[str], months: Sequence[date]
+) -> Values:
+    found = np.zeros((len(months), len(nodes)))
+    at = {month: n for n, month in enumerate(months)}
+    number = {node: n for n, node in enumerate(nodes)}
+    for month, node, value in lines.select("month", side, column).iter_rows():
+        found[at[month], number[node]] += value or 0.0
+    return found
+
+
+def _nodes(
+    carrier: str, unit: str, nodes: Sequence[str], months: Sequence[date],
+    tables: tuple[Values, Values, Values],
+) -> pl.DataFrame:  # fmt: skip
+    through, place, trade = (table.ravel() for table in tables)
+    count = len(months) * len(nodes)
+    found = pl.DataFrame(
+        {
+            "month": [month for month in months for _ in nodes],
+            "carrier": [carrier] * count, "node": list(nodes) * len(months),
+            "amount_unit": [unit] * count, "through": through, "intensity": place,
+            "intensity_market": trade,
+        },
+        schema=NODE_SCHEMA,
+    )  # fmt: skip
+    return found.with_columns(pl.col("intensity", "intensity_market").fill_nan(None))
+
+
+def _valued(group: pl.DataFrame, nodes: pl.DataFrame, *, is_known: bool) -> pl.DataFrame:
+    mix = nodes.select("month", pl.col("node").alias("from_id"), "intensity", "intensity_market")
+    both = group.join(mix, on=["month", "from_id"], how="left", maintain_order="left")
+    is_mix = _MIXED & (pl.col("from_id") != WORLD)
+
+    def value(intensity: str, booked: str, nothing: pl.Expr) -> pl.Expr:
+        mixed = pl.coalesce(pl.col("amount") * pl.col(intensity), nothing)
+        return pl.when(is_mix).then(mixed).otherwise(pl.col(booked))
+
+    # what goes round in a circle that nothing feeds carries nothing
+    nothing = pl.lit(0.0)
+    unknown = nothing if is_known else pl.lit(None, pl.Float64)
+    return both.with_columns(
+        traced_t=value("intensity", "co2_t", nothing),
+        traced_market_t=value("intensity_market", "market_t", unknown),
+    ).drop("intensity", "intensity_market")
