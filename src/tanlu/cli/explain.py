@@ -6,6 +6,7 @@ import click
 
 from tanlu.cli.explain_lmdi import lmdi
 from tanlu.cli.explain_regress import regress
+from tanlu.cli.explain_which import which
 from tanlu.cli.language import lang_option
 from tanlu.cli.park import echo_json, read_findings
 from tanlu.cli.tables import drivers_table, verdict_text
@@ -35,3 +36,4 @@ def drivers(park: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes o
 
 explain.add_command(lmdi)
 explain.add_command(regress)
+explain.add_command(which)

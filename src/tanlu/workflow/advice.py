@@ -1,0 +1,83 @@
+"""Which method a user's own table allows."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from tanlu.connect.series import Columns, is_numeric, read_columns
+from tanlu.explain.advice import Shape, advise
+from tanlu.explain.design import inflation
+from tanlu.workflow.drivers import read_panel
+from tanlu.workflow.regressions import read_regression
+
+
+def shape_of(path: Path, target: str = "") -> Shape:
+    """What a table can carry.
+
+    Args:
+        path: A CSV file: `period, category, factors…`, or one row an observation.
+        target: The explained column, when a regression is thought of.
+
+    Returns:
+        Its shape.
+
+    Raises:
+        InputError: With every fault of the file.
+    """
+    if target:
+        return _of_regression(path, target)
+    return _of_identity(path)
+
+
+def _of_identity(path: Path) -> Shape:
+    panel = read_panel(path)
+    products = panel.values.prod(axis=2)
+    return Shape(
+        periods=len(panel.periods),
+        categories=len(panel.categories),
+        factors=len(panel.factors),
+        has_zeros=bool((panel.values == 0).any()),
+        turns=bool((products[:-1] * products[1:] < 0).any()),
+    )
+
+
+def _of_regression(path: Path, target: str) -> Shape:
+    table = read_columns(path)
+    found = read_regression(path, target, logs=_is_positive(table))
+    rates = inflation(found).values()
+    return Shape(
+        periods=found.n,
+        dof=found.dof,
+        verdict=found.verdict,
+        worst_inflation=max(rates, default=0.0),
+        observations=found.n,
+        enterprises=_series(table),
+    )
+
+
+def _is_positive(table: Columns) -> bool:
+    numeric = [name for name in table.names if is_numeric(table, name)]
+    return all((table.cells[name].cast(float) > 0).all() for name in numeric)
+
+
+def _series(table: Columns) -> int:
+    names = [n for n in ("enterprise", "member", "member_id") if n in table.names]
+    return int(table.cells[names[0]].n_unique()) if names else 1
+
+
+def advice_record(shape: Shape) -> dict[str, Any]:
+    """The advice as the API and `--json` give it."""
+    data = {name: getattr(shape, name) for name in Shape.__slots__}
+    if not np.isfinite(shape.worst_inflation):
+        data["worst_inflation"] = None
+    rows = [
+        {
+            "method": a.method,
+            "label": {"en": a.label.en, "zh": a.label.zh},
+            "answer": a.answer,
+            "reason": {"en": a.reason.en, "zh": a.reason.zh},
+        }
+        for a in advise(shape)
+    ]
+    return {"data": data, "methods": rows}
