@@ -101,7 +101,8 @@ def _counted(folder: Path, park_id: str, zone: str) -> dict[str, int]:
         number = counts(copy)
     finally:
         close_readings(copy)
-    (folder / "fold.lock").unlink(missing_ok=True)
+    for lock in folder.glob("*.lock"):
+        lock.unlink()
     return {**number, "table_version": version, "days": rows}
 
 

@@ -10,7 +10,7 @@ from tanlu.model.reading import DAY
 from tanlu.store.readings.journal import ARRIVALS
 from tanlu.store.readings.lay import lay
 from tanlu.store.readings.read import arrived_between, stored_days
-from tanlu.store.readings.snapshot import snapshot
+from tanlu.store.readings.snapshot import last_commit, snapshot
 from tanlu.store.readings.store import Readings
 from tanlu.store.readings.table import files_of, scan
 
@@ -128,3 +128,13 @@ def counts(readings: Readings) -> dict[str, int]:
     with readings.engine.connect() as connection:
         arrivals, rows, seq = connection.execute(query).one()
     return {"arrivals": int(arrivals), "readings": int(rows or 0), "seq": int(seq or 0)}
+
+
+def pending_counts(readings: Readings) -> dict[str, int]:
+    """What is in the journal and not yet in the table: arrivals and readings."""
+    rows = ARRIVALS.c.rows
+    with readings.engine.connect() as connection:
+        after = last_commit(connection).upto
+        query = select(func.count(), func.sum(rows)).where(ARRIVALS.c.seq > after)
+        arrivals, total = connection.execute(query).one()
+    return {"arrivals": int(arrivals), "readings": int(total or 0)}

@@ -20,6 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import OperationalError
 
 from tanlu.store.readings.disk import full_disk
+from tanlu.store.readings.lock import alone
 
 LAYOUT = 1
 """The number of this layout of the journal; another one is refused."""
@@ -84,7 +85,8 @@ def open_journal(path: Path) -> Engine:
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
-    with saying_full(path):
+    # two processes that make it at once would meet half of it
+    with alone(path.parent, name="open.lock"), saying_full(path):
         METADATA.create_all(engine)
     return engine
 

@@ -11,7 +11,7 @@ WAIT_S = 60.0
 
 
 @contextmanager
-def alone(folder: Path, wait_s: float = WAIT_S) -> Iterator[None]:
+def alone(folder: Path, wait_s: float = WAIT_S, name: str = "fold.lock") -> Iterator[None]:
     """Hold the lock of a readings folder.
 
     It is a lock that SQLite takes on an empty database: the same on every system,
@@ -20,11 +20,12 @@ def alone(folder: Path, wait_s: float = WAIT_S) -> Iterator[None]:
     Args:
         folder: The folder of the journal.
         wait_s: How long to wait for another holder. [s]
+        name: Which lock.
 
     Raises:
         ConflictError: When another one holds it still.
     """
-    with closing(sqlite3.connect(folder / "fold.lock", timeout=wait_s)) as connection:
+    with closing(sqlite3.connect(folder / name, timeout=wait_s)) as connection:
         connection.isolation_level = None
         try:
             connection.execute("BEGIN EXCLUSIVE")
