@@ -186,7 +186,6 @@ def look(folder: Path, notes: Path, found: Result) -> None:
     arrivals = receipts(store).sort("seq")
     keys = arrivals["key"].to_list()
     acked = acknowledged(notes)
-    found.acknowledged = max(found.acknowledged, 0) + 0
     found.lost += len(set(map(str, acked)) - set(keys))
     found.doubled += len(keys) - len(set(keys))
     expected, gone = _expected(arrivals)
