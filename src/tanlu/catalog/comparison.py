@@ -20,7 +20,7 @@ def checks() -> Mapping[str, Check]:
         >>> checks()["out_of_range"].limits["score"]
         3.5
     """
-    return {raw["id"]: _check(raw) for raw in read_yaml(_FILE)["checks"]}
+    return {raw["id"]: check_of(raw) for raw in read_yaml(_FILE)["checks"]}
 
 
 @cache
@@ -35,7 +35,8 @@ def base_policy() -> BasePolicy:
     return BasePolicy(float(raw["threshold"]), raw["cite"], text_of(raw["note"]))
 
 
-def _check(raw: Mapping[str, Any]) -> Check:
+def check_of(raw: Mapping[str, Any]) -> Check:
+    """A check as a data file writes it."""
     return Check(
         check_id=raw["id"],
         label=text_of(raw["label"]),

@@ -12,9 +12,17 @@ SUBS: dict[str, tuple[str, Text]] = {
         "tanlu.cli.readings.load:import_",
         Text("a file of readings into a park", "导入读数文件"),
     ),
+    "channels": (
+        "tanlu.cli.readings.channels:channels",
+        Text("the tree of channels, with quality", "通道树及数据质量"),
+    ),
     "sum": (
         "tanlu.cli.readings.sum:sum_readings",
         Text("use by hour, day, month or year", "按时、日、月、年汇总用量"),
+    ),
+    "quality": (
+        "tanlu.cli.readings.quality:quality",
+        Text("how good the readings are, and why", "各通道读数质量及原因"),
     ),
     "emissions": (
         "tanlu.cli.readings.emissions:emissions",

@@ -97,6 +97,22 @@ def _parts(use: pl.DataFrame, clock: Clock, by: By) -> pl.DataFrame:
     return pl.concat([empty, *(_hours(part) for part in same)])
 
 
+def day_sums(use: pl.DataFrame) -> pl.DataFrame:
+    """Each row's sum, and what of it is absent and flagged.
+
+    Args:
+        use: Schema `DAY`.
+
+    Returns:
+        `channel`, `day`, `amount`, `absent`, `flagged`, `expected`.
+    """
+    parts = [pl.DataFrame(schema=_PARTS), *(_days(part) for part in by_size(use))]
+    return pl.concat(parts).select(
+        "channel", "day", "amount", "flagged", "expected",
+        absent=pl.col("expected") - pl.col("known"),
+    )  # fmt: skip
+
+
 def _days(rows: pl.DataFrame) -> pl.DataFrame:
     return _cut(rows, matrix(rows), flags(rows), np.zeros(int(rows["size"][0]), np.int64))
 
@@ -140,6 +156,28 @@ def _cut(
         },
         schema=_PARTS,
     )
+
+
+def unread_days(
+    use: pl.DataFrame,
+    channels: Mapping[str, Channel],
+    clock: Clock,
+    start: date | None = None,
+    end: date | None = None,
+) -> pl.DataFrame:
+    """Days on which channels measured, and nobody read them.
+
+    Args:
+        use: Schema `DAY`.
+        channels: The park's channels.
+        clock: The park's clock.
+        start: First day; each channel's first one when None.
+        end: Day after the last one.
+
+    Returns:
+        `channel`, `day`, and the intervals `expected`.
+    """
+    return _unread(use, channels, clock, "day", start, end).select("channel", "day", "expected")
 
 
 def _unread(

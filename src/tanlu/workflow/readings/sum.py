@@ -1,19 +1,30 @@
 """Sums of readings by hour, day, month or year, with cost beside them where a tariff is named."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import polars as pl
 
+from tanlu.catalog.readings import fill_methods
+from tanlu.errors import InputError, Place
 from tanlu.measure.readings.bucket import BUCKETS, By, buckets
 from tanlu.measure.readings.clock import Clock
+from tanlu.measure.readings.fill import filled, with_filled
+from tanlu.measure.readings.screen import ranged
 from tanlu.measure.readings.tariff import Band, cost_of, tariffs_of
 from tanlu.model.channel import Channel
 from tanlu.workflow.readings.open import Opened
 from tanlu.workflow.readings.use import uses, wanted
 
-_COST = ["channel", "start"]
+_START = ["channel", "start"]
+SUMS = {
+    **BUCKETS,
+    "cost_cny": pl.Float64(),
+    "cost_missing": pl.Int64(),
+    "filled": pl.Int64(),
+    "filled_value": pl.Float64(),
+}
 
 
 def sums(
@@ -22,6 +33,7 @@ def sums(
     by: By,
     start: date | None = None,
     end: date | None = None,
+    fill: str = "",
 ) -> pl.DataFrame:
     """What channels used in each bucket.
 
@@ -31,9 +43,12 @@ def sums(
         by: Length of a bucket.
         start: First local day; each channel's first one when None.
         end: Day after the last one.
+        fill: A method of `fill_methods()`; empty: gaps stay gaps.
 
     Returns:
-        Schema `BUCKETS`; and `cost_cny` with `cost_missing` (intervals used but without a
+        Schema `BUCKETS`, with `filled` (intervals) and `filled_value` (their part of
+        `value`), 0 and null without a method; and `cost_cny` with `cost_missing`
+        (intervals used but without a
         price), null where the channel names no tariff.
 
     Raises:
@@ -41,13 +56,46 @@ def sums(
     """
     tariffs = tariffs_of(opened.book)
     asked = wanted(opened, names)
-    empty = pl.DataFrame(schema={**BUCKETS, "cost_cny": pl.Float64(), "cost_missing": pl.Int64()})
-    parts = [empty]
-    for channels, use in uses(opened, asked, start, end):
+    first, last = (start, end) if not fill else _with_history(start, end)
+    parts = [pl.DataFrame(schema=SUMS)]
+    for channels, read in uses(opened, asked, first, last):
+        use = ranged(read, channels)
+        gaps = _filled(use, channels, opened.clock, fill, start, end)
+        use = with_filled(use, gaps)
         found = buckets(use, channels, opened.clock, by, start, end)
         costs = _costs(use, channels, tariffs, opened.clock, by)
-        parts.append(found.join(costs, on=_COST, how="left", maintain_order="left"))
+        added = _added(gaps, channels, opened.clock, by)
+        found = found.join(costs, on=_START, how="left").join(added, on=_START, how="left")
+        parts.append(found.with_columns(pl.col("filled").fill_null(0)).select(*SUMS))
     return pl.concat(parts).sort("channel", "start")
+
+
+def _with_history(start: date | None, end: date | None) -> tuple[date | None, date | None]:
+    # what a gap is filled from lies around it
+    weeks = timedelta(weeks=fill_methods()["same_weekday"].limits["weeks"])
+    return start and start - weeks, end and end + weeks
+
+
+def _filled(
+    use: pl.DataFrame,
+    channels: dict[str, Channel],
+    clock: Clock,
+    method: str,
+    start: date | None,
+    end: date | None,
+) -> pl.DataFrame:
+    if not method:
+        return use.clear()
+    if method not in fill_methods():
+        known = ", ".join(fill_methods())
+        raise InputError.of("unknown_fill", Place(), method=method[:80], known=known)
+    return filled(use, channels, clock, method, fill_methods(), start, end)
+
+
+def _added(gaps: pl.DataFrame, channels: dict[str, Channel], clock: Clock, by: By) -> pl.DataFrame:
+    found = buckets(gaps, channels, clock, by)
+    count = pl.col("expected") - pl.col("missing")
+    return found.select(*_START, filled=count, filled_value="value")
 
 
 def _costs(
@@ -61,9 +109,9 @@ def _costs(
     priced = {name: channels[name] for name in cost["channel"].unique().to_list()}
     found = buckets(cost, priced, clock, by)
     known = buckets(use.filter(pl.col("channel").is_in(list(priced))), priced, clock, by)
-    beside = known.select(*_COST, known=pl.col("missing"))
-    return found.join(beside, on=_COST, how="left").select(
-        *_COST, cost_cny="value", cost_missing=pl.col("missing") - pl.col("known")
+    beside = known.select(*_START, known=pl.col("missing"))
+    return found.join(beside, on=_START, how="left").select(
+        *_START, cost_cny="value", cost_missing=pl.col("missing") - pl.col("known")
     )
 
 
@@ -85,4 +133,6 @@ def _row(opened: Opened, row: dict[str, Any]) -> dict[str, Any]:
     found = row | {"start": opened.clock.show(row["start"])}
     if not opened.channels[row["channel"]].tariff_id:
         del found["cost_cny"], found["cost_missing"]
+    if not found["filled"]:
+        del found["filled"], found["filled_value"]
     return found
