@@ -73,3 +73,20 @@ def rows_from(
         flag=pl.select(pl.when(is_marked).then(flag)).to_series(),
         missing=pl.Series(np.add.reduceat(np.isnan(values), begins, dtype=np.int64)),
     ).select(pl.col(name).cast(kind) for name, kind in DAY.items())
+
+
+def of_flag(use: pl.DataFrame, bit: int) -> pl.DataFrame:
+    """Only the values that carry a flag.
+
+    Args:
+        use: Schema `DAY`.
+        bit: The flag.
+
+    Returns:
+        Schema `DAY`, rows that hold such a value; everything else is NaN.
+    """
+    parts = [use.clear()]
+    for series in series_of(use.filter(pl.col("flag").is_not_null())):
+        values = np.where((series.marks & bit) > 0, series.values, np.nan)
+        parts.append(rows_from(series, values, series.marks))
+    return pl.concat(parts).filter(pl.col("missing") < pl.col("size"))

@@ -1,6 +1,6 @@
 """Sums of readings by hour, day, month or year, with cost beside them where a tariff is named."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,10 +12,12 @@ from tanlu.measure.readings.bucket import BUCKETS, By, buckets
 from tanlu.measure.readings.clock import Clock
 from tanlu.measure.readings.fill import filled, with_filled
 from tanlu.measure.readings.screen import ranged
+from tanlu.measure.readings.series import of_flag
 from tanlu.measure.readings.tariff import Band, cost_of, tariffs_of
 from tanlu.model.channel import Channel
+from tanlu.model.reading import FILLED
 from tanlu.workflow.readings.open import Opened
-from tanlu.workflow.readings.use import uses, wanted
+from tanlu.workflow.readings.use import Amend, uses, wanted
 
 _START = ["channel", "start"]
 SUMS = {
@@ -56,15 +58,14 @@ def sums(
     """
     tariffs = tariffs_of(opened.book)
     asked = wanted(opened, names)
-    first, last = (start, end) if not fill else _with_history(start, end)
+    first, last = _with_history(start, end) if fill else (start, end)
+    amend = _filler(opened.clock, fill, start, end)
     parts = [pl.DataFrame(schema=SUMS)]
-    for channels, read in uses(opened, asked, first, last):
+    for channels, read in uses(opened, asked, first, last, amend=amend):
         use = ranged(read, channels)
-        gaps = _filled(use, channels, opened.clock, fill, start, end)
-        use = with_filled(use, gaps)
         found = buckets(use, channels, opened.clock, by, start, end)
         costs = _costs(use, channels, tariffs, opened.clock, by)
-        added = _added(gaps, channels, opened.clock, by)
+        added = _added(use, channels, opened.clock, by)
         found = found.join(costs, on=_START, how="left").join(added, on=_START, how="left")
         parts.append(found.with_columns(pl.col("filled").fill_null(0)).select(*SUMS))
     return pl.concat(parts).sort("channel", "start")
@@ -76,24 +77,23 @@ def _with_history(start: date | None, end: date | None) -> tuple[date | None, da
     return start and start - weeks, end and end + weeks
 
 
-def _filled(
-    use: pl.DataFrame,
-    channels: dict[str, Channel],
-    clock: Clock,
-    method: str,
-    start: date | None,
-    end: date | None,
-) -> pl.DataFrame:
-    if not method:
-        return use.clear()
-    if method not in fill_methods():
-        known = ", ".join(fill_methods())
+def _filler(clock: Clock, method: str, start: date | None, end: date | None) -> Amend:
+    methods = fill_methods()
+    if method and method not in methods:
+        known = ", ".join(methods)
         raise InputError.of("unknown_fill", Place(), method=method[:80], known=known)
-    return filled(use, channels, clock, method, fill_methods(), start, end)
+
+    def fill(use: pl.DataFrame, channels: Mapping[str, Channel]) -> pl.DataFrame:
+        if not method:
+            return use
+        gaps = filled(use, channels, clock, method, methods, start, end)
+        return with_filled(use, gaps)
+
+    return fill
 
 
-def _added(gaps: pl.DataFrame, channels: dict[str, Channel], clock: Clock, by: By) -> pl.DataFrame:
-    found = buckets(gaps, channels, clock, by)
+def _added(use: pl.DataFrame, channels: dict[str, Channel], clock: Clock, by: By) -> pl.DataFrame:
+    found = buckets(of_flag(use, FILLED), channels, clock, by)
     count = pl.col("expected") - pl.col("missing")
     return found.select(*_START, filled=count, filled_value="value")
 

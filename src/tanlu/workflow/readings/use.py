@@ -1,7 +1,8 @@
 """Use of a park's channels out of the store, some channels at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 import polars as pl
 
@@ -35,12 +36,21 @@ def wanted(opened: Opened, names: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(names)) or list(opened.channels)
 
 
+Amend: TypeAlias = Callable[[pl.DataFrame, Mapping[str, Channel]], pl.DataFrame]
+"""What is done to the use of channels with readings before virtual ones are made of it."""
+
+
+def _as_read(use: pl.DataFrame, _: Mapping[str, Channel]) -> pl.DataFrame:
+    return use
+
+
 def uses(
     opened: Opened,
     names: Sequence[str],
     start: date | None = None,
     end: date | None = None,
     as_of: State | None = None,
+    amend: Amend = _as_read,
 ) -> Iterator[tuple[dict[str, Channel], pl.DataFrame]]:
     """Use of channels, some at a time, virtual ones with all that they are made of.
 
@@ -50,6 +60,7 @@ def uses(
         start: First local day; from the first reading when None.
         end: Day after the last one.
         as_of: A state of before; the present one when None.
+        amend: What is done to use before virtual channels are made of it.
 
     Yields:
         Channels of a part, and their use: schema `DAY`.
@@ -57,7 +68,8 @@ def uses(
     for group in _groups(opened, names):
         needed = leaves(group, opened.channels)
         channels = {name: opened.channels[name] for name in opened.channels if name in needed}
-        found = with_virtual(_use(opened, channels, start, end, as_of), channels, opened.clock)
+        read = amend(_use(opened, channels, start, end, as_of), channels)
+        found = with_virtual(read, channels, opened.clock)
         asked = {name: opened.channels[name] for name in group}
         yield asked, found.filter(pl.col("channel").is_in(group))
 
