@@ -97,6 +97,8 @@ def read_cell(text: str, decimal: Decimal, unit: str) -> float | Refusal | None:
     if is_absent(text):
         return None
     bare = plain(text)
+    if bare == "=":  # a workbook's formula without a value
+        return Refusal("unread_formula")
     if bare.casefold() in _ERRORS:
         return Refusal("error_cell")
     if bare.casefold() in _NOT_FINITE:

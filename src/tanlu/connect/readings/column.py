@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from tanlu.connect.parts import column_letters, column_number
-from tanlu.connect.readings.heading import bare, norm
+from tanlu.connect.readings.heading import bare, heading_unit, norm
 from tanlu.connect.readings.map import Ref
 
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
@@ -89,4 +89,8 @@ def show_column(at: int, names: Sequence[Sequence[str]]) -> str:
         >>> show_column(1, [["a"], []])
         'B'
     """
-    return names[at][0] if at < len(names) and names[at] else column_letters(at + 1)
+    if at >= len(names) or not names[at]:
+        return column_letters(at + 1)
+    others = {name for other, each in enumerate(names) if other != at for name in each}
+    telling = (name for name in names[at] if name not in others and heading_unit(name) != name)
+    return next(telling, names[at][0])

@@ -109,7 +109,7 @@ def names_of(grid: Grid, first: int, last: int) -> list[list[str]]:
         last: Last row of headings.
 
     Returns:
-        For each column: its text in each row, then the rows from top to bottom joined.
+        For each column: its text in each row, then neighbouring rows joined.
     """
     if first < 1:
         return [[] for _ in range(grid.width)]
@@ -120,12 +120,19 @@ def names_of(grid: Grid, first: int, last: int) -> list[list[str]]:
         texts = [row[column] for row in rows]
         own = texts[first - start :]
         single = [text for text in own if text]
-        joined = [
-            " ".join(dict.fromkeys(text for text in texts[at:] if text))
-            for at in range(len(texts) - 1, -1, -1)
-        ]
-        found.append(list(dict.fromkeys([*single, *(text for text in joined if text)])))
+        found.append(list(dict.fromkeys([*single, *_joined(own), *_joined(texts)])))
     return found
+
+
+def _joined(texts: Sequence[str]) -> list[str]:
+    """Headings over each other, joined: "Workshop 1" above "active" is "Workshop 1 active"."""
+    spans = [
+        texts[first : first + size]
+        for size in range(2, len(texts) + 1)
+        for first in range(len(texts) - size + 1)
+    ]
+    named = [list(dict.fromkeys(text for text in span if text)) for span in spans]
+    return [" ".join(each) for each in named if len(each) > 1]
 
 
 def units_of(grid: Grid, first: int, last: int) -> list[str]:

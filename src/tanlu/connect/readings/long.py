@@ -12,7 +12,7 @@ from tanlu.units import find_unit, ratio
 
 _DIGITS = 15
 _KNOWN = {
-    "t": pl.String(), "u": pl.String(), "channel": pl.String(), "unit": pl.String(),
+    "channel": pl.String(), "unit": pl.String(),
     "factor": pl.Float64(), "fault": pl.String(),
 }  # fmt: skip
 
@@ -41,16 +41,14 @@ def long_values(
         `channel`, `value` in the unit in which the park keeps it, `why` and `text`,
         one row for each of the frame.
     """
-    beside = (
-        pl.Series([""], dtype=pl.String).new_from_index(0, len(named)) if units is None else units
-    )
-    both = pl.DataFrame({"t": named, "u": beside.str.strip_chars()})
+    both = pl.DataFrame({"t": named})
+    if units is not None:
+        both = both.with_columns(u=units.str.strip_chars())
+    key = both.columns
     pairs = both.unique()
-    known = pl.DataFrame(
-        [(text, unit, *_known(text, unit, specs, step)) for text, unit in pairs.iter_rows()],
-        schema=_KNOWN, orient="row",
-    )  # fmt: skip
-    found = both.join(known, on=["t", "u"], how="left", maintain_order="left")
+    known = [_known(text, "".join(unit), specs, step) for text, *unit in pairs.iter_rows()]
+    columns = pairs.hstack(pl.DataFrame(known, schema=_KNOWN, orient="row"))
+    found = both.join(columns, on=key, how="left", maintain_order="left")
     cells = frame[str(at)]
     read = read_values(cells, decimal, found["unit"])
     value = pl.when(pl.col("factor") == 1).then("value").otherwise(

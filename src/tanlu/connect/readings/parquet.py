@@ -34,7 +34,7 @@ def open_parquet(path: Path) -> Source:
     texts = [[_text(value) for value in row] for row in head.iter_rows()]
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    grid = Grid("", [names, *texts], lambda: _blocks(path, names, parquet), is_typed=True)
+    grid = Grid("", [names, *texts], lambda: _blocks(path, parquet), is_typed=True)
     return Source(path.name, digest, path.stat().st_size, [grid])
 
 
@@ -42,9 +42,8 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _blocks(path: Path, names: list[str], parquet: Any) -> Iterator[Block]:  # noqa: ANN401 - an extra's module
-    yield Block(1, pl.DataFrame({str(at): [name] for at, name in enumerate(names)}))
-    first = 2
+def _blocks(path: Path, parquet: Any) -> Iterator[Block]:  # noqa: ANN401 - an extra's module
+    first = 2  # the columns' names are row 1
     for batch in parquet.ParquetFile(path).iter_batches(batch_size=_BATCH):
         cells = pl.from_arrow(batch)
         if isinstance(cells, pl.DataFrame) and cells.height:

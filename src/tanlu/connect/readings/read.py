@@ -138,7 +138,10 @@ def _unsaid(file: File) -> list[Fault]:
     for grid, plan in file.plans:
         if isinstance(plan.specs, Specs):
             place = Place(file.source.file, grid.name)
-            for spec in plan.specs.found.values():
+            specs = plan.specs.found
+            if specs and not any(spec.is_declared for spec in specs.values()):
+                faults.append(Fault("no_reading_unit", place, {"channel": next(iter(specs))}))
+            for spec in specs.values():
                 faults += _other_step(spec, plan.steps.get(spec.channel_id), place)
             continue
         for at, (spec, target) in enumerate(zip(plan.specs, plan.layout.targets, strict=True)):
