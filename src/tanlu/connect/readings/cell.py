@@ -21,6 +21,11 @@ _ABSENT = ABSENT | {
 }  # fmt: skip
 _ERRORS = ("#ref!", "#div/0!", "#value!", "#name?", "#num!", "#null!", "#error", "#spill!")
 _NOT_FINITE = {"inf", "infinity", "∞", "+inf", "-inf", "-infinity", "+infinity", "-∞", "1.#inf"}
+_SAID = {
+    "=": "unread_formula",  # a workbook's formula without a value
+    **dict.fromkeys(_ERRORS, "error_cell"),
+    **dict.fromkeys(_NOT_FINITE, "not_finite"),
+}
 _SPACES = re.compile(r"(?<=\d)[\s'’_](?=\d{3}(?:\D|$))")
 _PARTS = re.compile(r"([+-]?)([\d.,]+)((?:[eE][+-]?\d+)?)(-?)\s*(.*)", re.DOTALL)
 _NUMBER_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})+,\d*|\d+,\d*|,\d+", re.ASCII)
@@ -97,12 +102,8 @@ def read_cell(text: str, decimal: Decimal, unit: str) -> float | Refusal | None:
     if is_absent(text):
         return None
     bare = plain(text)
-    if bare == "=":  # a workbook's formula without a value
-        return Refusal("unread_formula")
-    if bare.casefold() in _ERRORS:
-        return Refusal("error_cell")
-    if bare.casefold() in _NOT_FINITE:
-        return Refusal("not_finite")
+    if bare.casefold() in _SAID:
+        return Refusal(_SAID[bare.casefold()])
     sign = 1.0
     if bare.startswith("(") and bare.endswith(")"):
         bare, sign = bare[1:-1].strip(), -1.0

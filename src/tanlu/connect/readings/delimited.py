@@ -87,16 +87,24 @@ def _blocks(found: Bytes, mark: str, width: int, place: Place) -> Iterator[Block
 def _whole_rows(found: Bytes, place: Place) -> Iterator[bytes]:
     """Pieces cut behind a row, never inside of quotation marks."""
     tail = b""
-    for piece in pieces(found, place):
+    for piece, is_last in _with_last(pieces(found, place)):
         data = _one_kind_of_end(tail + piece)
-        cut = _cut(data)
+        cut = len(data) if is_last else _cut(data)
         tail = data[cut:]
         if len(tail) > _LONGEST_ROW:
             raise InputError.of("bad_csv", place, reason="quotation marks do not pair")
-        if cut:
-            yield data[:cut]
-    if tail.strip(b"\r\n\0 "):
-        yield tail.replace(b"\r", b"\n")
+        if data[:cut].strip(b"\r\n\0 "):
+            yield data[:cut].replace(b"\r", b"\n") if is_last else data[:cut]
+
+
+def _with_last(parts: Iterator[bytes]) -> Iterator[tuple[bytes, bool]]:
+    before = next(parts, None)
+    for part in parts:
+        if before is not None:
+            yield before, False
+        before = part
+    if before is not None:
+        yield before, True
 
 
 def _one_kind_of_end(data: bytes) -> bytes:

@@ -12,7 +12,7 @@ from tanlu.connect.readings.spec import Spec, code_of, is_code
 from tanlu.connect.whole import write_file
 from tanlu.errors import Fault, InputError, Place
 from tanlu.measure.border import check
-from tanlu.model.book import Draft, Row, Sheet
+from tanlu.model.book import PARK, WORLD, Draft, Row, Sheet
 from tanlu.model.channel import Channel
 from tanlu.units import find_unit
 from tanlu.workflow.open import bundled
@@ -37,9 +37,15 @@ def start_park(path: Path, zone: str) -> None:
     """
     name = path.resolve().name or "park"
     card = dict(read_folder(bundled("empty")).card)
-    card |= {"park_id": name if is_code(name) else code_of(name), "time_zone": zone}
+    card |= {"park_id": _park_id(name), "time_zone": zone}
     card |= {"name_en": name, "name_zh": name}
     write_folder(Draft(card, {}), path)
+
+
+def _park_id(name: str) -> str:
+    if name.casefold() in (PARK, WORLD):  # these words mean something else in the tables
+        return f"{name}-1"
+    return name if is_code(name) else code_of(name)
 
 
 def conflicts(specs: Sequence[Spec], park: dict[str, Channel], file: str) -> list[Fault]:

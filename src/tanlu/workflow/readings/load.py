@@ -121,6 +121,7 @@ def load(
         park = _channels(request.park)
         file = open_file(found, mapped, park, zone)
         loaded.file = file
+        raise_errors(conflicts(list(file.specs.values()), park, request.map_name or found.file))
         _read(file, spill, request, loaded)
         _settle(request, file, park, zone, loaded)
         opened = of_folder(request.park)

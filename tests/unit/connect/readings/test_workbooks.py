@@ -9,7 +9,7 @@ import pytest
 from tanlu.errors import InputError
 from tests.unit.connect.readings.files import csv_of, parse
 
-START = datetime(2025, 3, 1)
+START = datetime.fromisoformat("2025-03-01")
 ALL = """time: {column: 时间}
 channels:
 - {id: a, column: 1#车间 有功, unit: kWh, minutes: 15}
@@ -45,7 +45,7 @@ def path(tmp_path):
     sheet.append(["合计", 99999, None, 99])
     later = book.create_sheet("四月")
     heading(later)
-    later.append([datetime(2025, 4, 1), 1, 2, 3])
+    later.append([datetime.fromisoformat("2025-04-01"), 1, 2, 3])
     book.create_sheet("说明")["A1"] = "内部使用"
     book.save(tmp_path / "park.xlsx")
     return tmp_path / "park.xlsx"
@@ -111,7 +111,8 @@ def test_a_row_for_each_day(tmp_path, heads):
     path = day_sheet(tmp_path / "d.xlsx", heads, range(24))
     marks = "end" if heads[0] in (time(1), "1:00") else "start"
     found = parse(
-        path, f"time: {{column: 日期, marks: {marks}}}\nchannels: [{{id: m, column: B..Y, unit: kWh}}]"
+        path,
+        f"time: {{column: 日期, marks: {marks}}}\nchannels: [{{id: m, column: B..Y, unit: kWh}}]",
     )
     assert found.values() == [*map(float, range(24)), *(100.0 + h for h in range(24))]
     assert found.at()[0] == "03-01 00:00"
@@ -174,7 +175,9 @@ def test_parquet(tmp_path):
     frame = pl.DataFrame({"at": stamps.dt.replace_time_zone("UTC"), "v": range(9)})
     frame = frame.with_columns(v=pl.when(pl.col("v") == 3).then(None).otherwise(pl.col("v") * 1.5))
     frame.write_parquet(tmp_path / "m.parquet")
-    found = parse(tmp_path / "m.parquet", "time: {column: at}\nchannels: [{id: m, column: v, unit: kWh}]")
+    found = parse(
+        tmp_path / "m.parquet", "time: {column: at}\nchannels: [{id: m, column: v, unit: kWh}]"
+    )
     assert found.values() == [0.0, 1.5, 3.0, 6.0, 7.5, 9.0, 10.5, 12.0]
     assert found.at()[0] == "03-01 08:00"
     assert found.skipped["absent"] == 1
