@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -21,6 +22,7 @@ VIEWS: Mapping[str, str] = {
 """How a transfer is valued: traced by either view of power, or as the inventory books it."""
 LEVELS = ("enterprise", "facility")
 _CLOSE = 1e-9
+_KEPT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,37 @@ def transfers_of(whole: Ledger, year: int, level: str, view: str) -> Transfers:
         if text not in known:
             names = ", ".join(known)
             raise InputError.of("unknown_choice", text=text, close=known[0], known=names)
-    drawn = cut(whole, year=year)
-    found = trace_park(whole, year)
+    return _transfers(_Same(whole), year, level, view)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A ledger as itself: two are the same when they are one object."""
+
+    ledger: Ledger
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.ledger is self.ledger
+
+    def __hash__(self) -> int:
+        return id(self.ledger)
+
+
+@lru_cache(maxsize=_KEPT)
+def _transfers(same: _Same, year: int, level: str, view: str) -> Transfers:
+    # a page asks for many figures of one year, each with its proof
+    found = _traced(same, year)
     done = ledgers(found, level, VIEWS[view])
+    drawn = cut(same.ledger, year=year)
     total = drawn.market_total_t if view == "market" else drawn.total_t
     _closed(done.total_t(), total)
     return Transfers(found, done, view, total)
+
+
+@lru_cache(maxsize=_KEPT)
+def _traced(same: _Same, year: int) -> ParkTrace:
+    cut(same.ledger, year=year)  # says which years there are
+    return trace_park(same.ledger, year)
 
 
 def _closed(own: float | None, total: float | None) -> None:
@@ -110,7 +137,7 @@ def statement_of(whole: Ledgers, cell: str) -> dict[str, float | None]:
     """A member's statement of the year; None where a part is refused. [t]"""
     rows = whole.statements.filter(pl.col("cell") == cell)
     names = (*PARTS, "own_t", "booked_t", "eliminated_t", "sent_out_t")
-    return {name: _sum(rows, name) for name in names}
+    return {name: sum_of(rows, name) for name in names}
 
 
 def by_year(whole: Ledgers) -> pl.DataFrame:
@@ -131,7 +158,8 @@ def _known(column: str) -> pl.Expr:
     return pl.when(is_known).then(pl.col(column).sum()).alias(column)
 
 
-def _sum(rows: pl.DataFrame, name: str) -> float | None:
+def sum_of(rows: pl.DataFrame, name: str) -> float | None:
+    """A column's sum; None where a part is refused."""
     return None if rows[name].null_count() else float(rows[name].sum())
 
 

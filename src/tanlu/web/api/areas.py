@@ -12,6 +12,7 @@ from tanlu.web.api import (
     restate,
     routes,
     scope2,
+    trace,
     uncertainty,
     zero_carbon,
 )
@@ -26,6 +27,7 @@ AREAS: tuple[APIRouter, ...] = (
     readings_push.router,
     restate.router,
     scope2.router,
+    trace.router,
     uncertainty.router,
     zero_carbon.router,
 )

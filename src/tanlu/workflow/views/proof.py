@@ -11,6 +11,7 @@ from tanlu.workflow.views import (
     proof_quality,
     proof_ratio,
     proof_scope2,
+    proof_trace,
     proof_uncertainty,
     proof_zero,
 )
@@ -26,6 +27,7 @@ _HANDLERS = {
     **proof_zero.HANDLERS,
     **proof_uncertainty.HANDLERS,
     **proof_scope2.HANDLERS,
+    **proof_trace.HANDLERS,
     **proof_methods.HANDLERS,
 }
 

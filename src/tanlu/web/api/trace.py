@@ -1,0 +1,190 @@
+"""Carbon flow of a park: records and routes."""
+
+from typing import Any, Literal
+
+from fastapi import APIRouter
+
+from tanlu.web.api.ask import PROBLEM, By, OnDesk
+from tanlu.web.api.models import Figure, Record, Text
+from tanlu.workflow import trace
+
+router = APIRouter(responses=PROBLEM)
+Level = Literal["enterprise", "facility"]
+View = Literal["location", "market", "booked"]
+
+
+class CarbonStatement(Record):
+    """What a member emitted, bought, received, passed on, and what remains.
+
+    `own` = direct + bought + received - given; over all members it is the park's total.
+    `booked` is scopes 1 and 2 as the member books them, `eliminated` its supply by members.
+    """
+
+    member_id: str
+    member: Text
+    direct: Figure
+    bought: Figure
+    received: Figure
+    given: Figure
+    own: Figure
+    booked: Figure
+    eliminated: Figure
+    sent_out: Figure
+
+
+class MonthStatement(CarbonStatement):
+    """The same for one month."""
+
+    month: str
+
+
+class CarbonTransfer(Record):
+    """Energy of one carrier that passes from one to another, and the carbon in it."""
+
+    from_id: str
+    start: Text
+    to_id: str
+    end: Text
+    carrier_id: str
+    carrier: Text
+    is_spread: bool
+    records: list[str]
+    amount: Figure
+    carbon: Figure
+    booked: Figure
+    intensity: Figure
+
+
+class SankeyNode(Record):
+    """A node of the carbon Sankey."""
+
+    id: str
+    kind: Literal["outside", "emitted", "member", "remains"]
+    name: Text
+
+
+class SankeyLink(Record):
+    """A band of the carbon Sankey; without a carrier where it is emitted or remains."""
+
+    from_id: str
+    to_id: str
+    carrier_id: str | None
+    carbon: Figure
+
+
+class Sankey(Record):
+    """Nodes and bands, ready to be laid out."""
+
+    nodes: list[SankeyNode]
+    links: list[SankeyLink]
+
+
+class MatrixMember(Record):
+    """A row and column of the transfer matrix."""
+
+    member_id: str
+    member: Text
+
+
+class MatrixCell(Record):
+    """What one member passes on to another by one carrier."""
+
+    from_id: str
+    to_id: str
+    carrier_id: str
+    carbon: Figure
+
+
+class TransferMatrix(Record):
+    """Members by size of what they exchange, at most forty; how many are left out."""
+
+    members: list[MatrixMember]
+    cells: list[MatrixCell]
+    left_out: int
+
+
+class _Traced(Record):
+    park_id: str
+    year: int
+    month: str | None
+    level: str
+    view: str
+    version: int
+
+
+class ParkTransfers(_Traced):
+    """A year or a month of a park; what remains with members sums to the inventory."""
+
+    months: list[str]
+    total: Figure
+    members_sum: Figure
+    eliminated: Figure
+    sent_out: Figure
+    members: list[CarbonStatement]
+    transfers: list[CarbonTransfer]
+    sankey: Sankey
+    matrix: TransferMatrix
+
+
+class MemberCarbon(_Traced):
+    """A member's card: from whom, to whom, how much, how clean, and its months."""
+
+    member_id: str
+    member: Text
+    statement: CarbonStatement
+    months: list[MonthStatement]
+    received: list[CarbonTransfer]
+    passed_on: list[CarbonTransfer]
+    notes: list[Text]
+
+
+class NetworkNode(Record):
+    """A member in the network of a carrier: what flows through it, and how clean its mix is.
+
+    An intensity without a value: nothing flows there, or the view is refused.
+    """
+
+    carrier_id: str
+    carrier: Text
+    member_id: str
+    member: Text
+    through: Figure
+    intensity: Figure
+
+
+class CarbonNetwork(_Traced):
+    """A month of all networks."""
+
+    months: list[str]
+    nodes: list[NetworkNode]
+    links: list[CarbonTransfer]
+
+
+@router.get("/parks/{park_id}/trace", response_model=ParkTransfers)
+def park_transfers(
+    park_id: str, desk: OnDesk, viewer: By, year: int = 0, month: str = "",
+    level: Level = "enterprise", view: View = "location", version: int = 0,
+) -> Any:  # noqa: ANN401 - shaped by the response model  # fmt: skip
+    """What members of a park pass on to each other, and what remains with each."""
+    asked = trace.Asked(year, month, level, view, version)
+    return trace.park_transfers(desk, viewer, park_id, asked)
+
+
+@router.get("/parks/{park_id}/trace/network", response_model=CarbonNetwork)
+def carbon_network(
+    park_id: str, desk: OnDesk, viewer: By, year: int = 0, month: str = "",
+    level: Level = "enterprise", view: View = "location", version: int = 0,
+) -> Any:  # noqa: ANN401 - shaped by the response model  # fmt: skip
+    """Intensity of every member's mix in a month, and what flows between members."""
+    asked = trace.Asked(year, month, level, view, version)
+    return trace.carbon_network(desk, viewer, park_id, asked)
+
+
+@router.get("/parks/{park_id}/trace/members/{member_id}", response_model=MemberCarbon)
+def member_carbon(
+    park_id: str, member_id: str, desk: OnDesk, viewer: By, year: int = 0,
+    level: Level = "enterprise", view: View = "location", version: int = 0,
+) -> Any:  # noqa: ANN401 - shaped by the response model  # fmt: skip
+    """A member's card: from whom, to whom, how much, how clean, month by month."""
+    asked = trace.Asked(year, "", level, view, version)
+    return trace.member_carbon(desk, viewer, park_id, member_id, asked)

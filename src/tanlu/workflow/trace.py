@@ -1,0 +1,58 @@
+"""Use cases: carbon flow of a park, a member's card, a month of the networks."""
+
+from dataclasses import dataclass
+
+from tanlu.account.cut import years_of
+from tanlu.report.findings import Findings
+from tanlu.workflow.desk import Desk
+from tanlu.workflow.trace_park import Transfers, cells_in, transfers_of
+from tanlu.workflow.viewer import Viewer, allowed_member, require_whole
+from tanlu.workflow.views.figure import View, pick
+from tanlu.workflow.views.trace import card_view, month_names, network_view, transfers_view
+from tanlu.workflow.views.trace_figures import YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of a park is asked for; no year is the last one, no month the whole year."""
+
+    year: int = 0
+    month: str = ""
+    level: str = "enterprise"
+    view: str = "location"
+    version: int = 0
+
+
+def park_transfers(desk: Desk, viewer: Viewer, park_id: str, asked: Asked) -> View:
+    """What members pass on to each other, and what remains with each."""
+    require_whole(viewer, park_id)
+    findings, done = _traced(desk, park_id, asked)
+    return transfers_view(findings, done, _month(done, asked.month))
+
+
+def member_carbon(desk: Desk, viewer: Viewer, park_id: str, member: str, asked: Asked) -> View:
+    """A member's card: from whom, to whom, how much, how clean, month by month."""
+    findings, done = _traced(desk, park_id, asked)
+    allowed = allowed_member(viewer, member, findings.ledger.chains)
+    pick(dict.fromkeys(cells_in(done.ledgers)), allowed)
+    return card_view(findings, done, allowed)
+
+
+def carbon_network(desk: Desk, viewer: Viewer, park_id: str, asked: Asked) -> View:
+    """Intensities of all nodes in a month, and what flows between them."""
+    require_whole(viewer, park_id)
+    findings, done = _traced(desk, park_id, asked)
+    return network_view(findings, done, _month(done, asked.month or month_names(done)[0]))
+
+
+def _traced(desk: Desk, park_id: str, asked: Asked) -> tuple[Findings, Transfers]:
+    findings = desk.findings(park_id, asked.version)
+    year = asked.year or years_of(findings.ledger)[-1]
+    return findings, transfers_of(findings.ledger, year, asked.level, asked.view)
+
+
+def _month(done: Transfers, month: str) -> str:
+    if not month:
+        return YEAR
+    pick(dict.fromkeys(month_names(done)), month)
+    return month
