@@ -82,6 +82,16 @@ GEC = {
     "cancelled_on": "2023-01-31", "cite": "wang2024#section-1",
 }  # fmt: skip
 
+METER = {"channel_id": "m9", "carrier": "electricity", "unit": "kWh"}
+EVENT = {
+    "event_id": "e1", "channel_id": "m9", "at": "2025-03-01 10:15", "kind": "replaced",
+    "last_value": "100", "first_value": "0",
+}  # fmt: skip
+BAND = {
+    "band_id": "b1", "tariff_id": "tou", "valid_from": "2025-01-01", "start": "00:00",
+    "end": "24:00", "band": "flat", "price": "0.6", "unit": "元/kWh",
+}  # fmt: skip
+
 
 def both(first: Build, *more: tuple[str, dict[str, str]]) -> Build:
     """A park broken by several rows."""
@@ -91,6 +101,8 @@ def both(first: Build, *more: tuple[str, dict[str, str]]) -> Build:
         for table, cells in more:
             columns = list(tables()[table].fields)
             with (park / f"{table}.csv").open("a", encoding="utf-8", newline="") as out:
+                if out.tell() == 0:
+                    csv.writer(out).writerow(columns)
                 csv.writer(out).writerow([cells.get(name, "") for name in columns])
         return park
 
@@ -378,4 +390,23 @@ CASES = [
     Case("plant without fuel", row("flows", **(CHP | {"period": "2020"})), "plant_without_fuel", 4, "from_id"),
     Case("heat of a plant in coal equivalent", row("flows", **(CHP | {"carrier": "heat", "unit": "tce"})), "heat_in_energy", 4, "unit"),
     Case("exergy without temperature", row("flows", **(CHP | {"carrier": "heat", "unit": "GJ", "sharing": "exergy"})), "exergy_without_temperature", 4, "supply_celsius"),
+    Case("formula that is none", row("channels", **(METER | {"formula": "m9 * m9"})), "bad_channel_formula", None, "formula"),
+    Case("formula over an unknown channel", row("channels", **(METER | {"formula": "zz + m9"})), "unknown_channel_in_formula", None, "formula"),
+    Case("formula that leads back", both(row("channels", **(METER | {"formula": "m8"})), ("channels", METER | {"channel_id": "m8", "formula": "2 * m9"})), "formula_circle", None, "formula"),
+    Case("formula over another unit", both(row("channels", **(METER | {"formula": "m8"})), ("channels", {"channel_id": "m8", "unit": "m3"})), "wrong_dimension", None, "formula"),
+    Case("register of a power", row("channels", **(METER | {"unit": "kW", "kind": "counter"})), "register_of_rate", None, "kind"),
+    Case("channel ends before it begins", row("channels", **(METER | {"valid_from": "2025-02-01", "valid_until": "2025-01-01"})), "ends_before_start", None, "valid_until"),
+    Case("factor channel that is none", both(row("channels", **(METER | {"factor_channel": "m8"})), ("channels", METER | {"channel_id": "m8"})), "not_a_factor_channel", None, "factor_channel"),
+    Case("multiplier event without one", both(row("channels", **METER), ("meter_events", EVENT | {"kind": "multiplier"})), "event_without_multiplier", 2, "multiplier"),
+    Case("two events at once", both(row("channels", **METER), ("meter_events", EVENT), ("meter_events", EVENT | {"event_id": "e2"})), "two_events_at_once", None, "at"),
+    Case("event at no moment", both(row("channels", **METER), ("meter_events", EVENT | {"at": "last week"})), "unknown_instant", None, "at"),
+    Case("tariff with a gap", row("tariffs", **(BAND | {"end": "23:00"})), "tariff_gap", 2, "start"),
+    Case("tariff with two prices", both(row("tariffs", **BAND), ("tariffs", BAND | {"band_id": "b2", "start": "08:00", "end": "09:00"})), "tariff_overlap", 2, "start"),
+    Case("tariff without weekends", row("tariffs", **(BAND | {"days": "workdays"})), "tariff_gap", 2, "start"),
+    Case("tariff of half a year", row("tariffs", **(BAND | {"months": "1-6"})), "tariff_gap", 2, "start"),
+    Case("months nobody knows", row("tariffs", **(BAND | {"months": "13"})), "bad_months", 2, "months"),
+    Case("price of nothing", row("tariffs", **(BAND | {"unit": "元"})), "not_a_price", 2, "unit"),
+    Case("time of day that is none", row("tariffs", **(BAND | {"start": "8 o'clock"})), "unknown_clock", 2, "start"),
+    Case("unknown tariff", row("channels", **(METER | {"tariff_id": "tou"})), "unknown_tariff", None, "tariff_id"),
+    Case("tariff of another thing", both(row("channels", **(METER | {"tariff_id": "tou"})), ("tariffs", BAND | {"unit": "元/m3"})), "wrong_dimension", None, "tariff_id"),
 ]  # fmt: skip
