@@ -98,12 +98,39 @@ def to_days(
     """
     if readings.is_empty():
         return pl.DataFrame(schema=DAY)
-    placed = _once(_on_grid(locate(readings, clock), channels, clock))
-    parts = [_grid_days(part, clock, seq) for part in _grids(placed)]
-    loose = placed.filter(pl.col("minutes") == 0)
+    return build(_once(settle(readings, channels, clock)), clock, seq)
+
+
+def settle(readings: pl.DataFrame, channels: Mapping[str, Channel], clock: Clock) -> pl.DataFrame:
+    """Readings with the place at which each is kept.
+
+    Args:
+        readings: Schema `LONG`, and maybe more columns.
+        channels: The park's channels.
+        clock: The park's clock.
+
+    Returns:
+        The same rows in the same order with `day`, `minutes` (of the grid) and `second`
+        since the local midnight; `flag` says where the clock was off the grid.
+    """
+    rows = _on_grid(locate(readings, clock), channels, clock)
+    step = pl.col("slot") * pl.col("minutes").cast(pl.Int32) * 60
+    return rows.with_columns(
+        second=pl.when(pl.col("minutes") > 0).then(step).otherwise(pl.col("second"))
+    )
+
+
+def build(settled: pl.DataFrame, clock: Clock, seq: int = 0) -> pl.DataFrame:
+    """Day rows of settled readings, each moment of a channel once.
+
+    Returns:
+        Schema `DAY`, sorted by channel and day.
+    """
+    parts = [_grid_days(part, clock, seq) for part in _grids(settled)]
+    loose = settled.filter(pl.col("minutes") == 0)
     if loose.height:
         parts.append(_loose_days(loose, seq))
-    return pl.concat(parts).sort(_KEY)
+    return pl.concat([pl.DataFrame(schema=DAY), *parts]).sort(_KEY)
 
 
 def placed(readings: pl.DataFrame, channels: Mapping[str, Channel], clock: Clock) -> pl.DataFrame:
@@ -120,12 +147,10 @@ def placed(readings: pl.DataFrame, channels: Mapping[str, Channel], clock: Clock
     """
     if readings.is_empty():
         return readings.with_columns(placed=pl.col("at"))
-    rows = _on_grid(locate(readings, clock), channels, clock)
+    rows = settle(readings, channels, clock)
     begins = day_table(rows["day"], clock).select("day", "begin")
-    step = pl.col("slot").cast(pl.Int64) * pl.col("minutes").cast(pl.Int64) * 60
-    second = pl.when(pl.col("minutes") > 0).then(step).otherwise(pl.col("second"))
     return rows.join(begins, on="day", how="left", maintain_order="left").select(
-        *LONG, placed=pl.col("begin") + pl.duration(seconds=second)
+        *LONG, placed=pl.col("begin") + pl.duration(seconds=pl.col("second"))
     )
 
 
@@ -164,16 +189,21 @@ def _carry(placed: pl.DataFrame, clock: Clock) -> pl.DataFrame:
     ).drop("seconds")
 
 
-def _once(placed: pl.DataFrame) -> pl.DataFrame:
-    moment = pl.when(pl.col("minutes") > 0).then(pl.col("slot")).otherwise(pl.col("second"))
-    placed = placed.with_columns(moment=moment)
-    key = [*_KEY, "moment"]
-    if placed.select(pl.struct(key).is_duplicated().any()).item():
+def _once(settled: pl.DataFrame) -> pl.DataFrame:
+    return once(settled, [*_KEY, "second"])
+
+
+def once(settled: pl.DataFrame, key: list[str]) -> pl.DataFrame:
+    """Settled readings, of several with one key the last; flagged when they differ.
+
+    The order of the rows stays what it was.
+    """
+    if settled.select(pl.struct(key).is_duplicated().any()).item():
         differ = pl.col("value").n_unique().over(key) > 1
         flag = pl.when(differ).then(pl.col("flag") | DUPLICATE).otherwise(pl.col("flag"))
-        placed = placed.with_columns(flag=flag.cast(pl.UInt16))
-        placed = placed.unique(key, keep="last", maintain_order=True)
-    return placed
+        settled = settled.with_columns(flag=flag.cast(pl.UInt16))
+        settled = settled.unique(key, keep="last", maintain_order=True)
+    return settled
 
 
 def _grids(placed: pl.DataFrame) -> Iterator[pl.DataFrame]:

@@ -1,25 +1,24 @@
-"""Arrivals laid over days, one after the other, in as few steps as come to the same."""
+"""Arrivals laid over days in the order of their numbers; what each replaced is kept."""
 
 from collections.abc import Mapping
 
 import polars as pl
 
-from tanlu.measure.readings.clock import Clock
-from tanlu.measure.readings.day import merge_days, to_days
+from tanlu.measure.readings.clock import Clock, locate
+from tanlu.measure.readings.day import build, loose_rows, merge_days, once, settle, to_long
 from tanlu.model.channel import Channel
 from tanlu.model.reading import DAY
 
 _KEY = ["channel", "day"]
+_MOMENT = [*_KEY, "second"]
+_VALUE = [*_MOMENT, "value", "flag", "seq"]
 Laid = tuple[pl.DataFrame, pl.DataFrame]
-Channels = Mapping[str, Channel]
 
 
-def lay(old: pl.DataFrame, arrived: pl.DataFrame, channels: Channels, clock: Clock) -> Laid:
-    """Days with arrivals laid over them in the order of their numbers.
-
-    Days in which no moment came twice are laid in one step: there the order does not
-    matter. The others go arrival by arrival, so that each value that was replaced is
-    kept with the arrival that did it.
+def lay(
+    old: pl.DataFrame, arrived: pl.DataFrame, channels: Mapping[str, Channel], clock: Clock
+) -> Laid:
+    """Days with arrivals laid over them.
 
     Args:
         old: Newest rows of the days that are touched (schema `DAY`), and maybe others.
@@ -29,77 +28,54 @@ def lay(old: pl.DataFrame, arrived: pl.DataFrame, channels: Channels, clock: Clo
 
     Returns:
         Rows that are touched and differ from before, and the replaced values: rows
-        whose `seq` is the arrival that replaced them.
+        without a grid whose `seq` is the arrival that replaced them.
     """
+    arrived = arrived.filter(pl.col("value").is_not_nan())
     if arrived.is_empty():
-        return _none(), _none()
+        return pl.DataFrame(schema=DAY), pl.DataFrame(schema=DAY)
     names = arrived["channel"].unique().to_list()
     used = {name: channels[name] for name in names if name in channels}
-    if arrived["seq"].n_unique() == 1:
-        return _by_turns(old, arrived, used, clock)
-    local = pl.col("at").dt.convert_time_zone(clock.zone).dt.date().alias("day")
-    placed = arrived.with_columns(local)
-    newer, gone = merge_days(old, to_days(arrived.drop("seq"), used, clock))
-    again = _come_again(placed, newer, old)
-    hard = pl.concat([gone.select(_KEY), newer.join(again, on="channel", how="semi").select(_KEY)])
-    simple = _numbered(changed(old, newer.join(hard, on=_KEY, how="anti")), placed)
+    rows = settle(arrived, used, clock)
+    rows = once(rows, [*_MOMENT, "seq"]) if _is_twice(rows, [*_MOMENT, "seq"]) else rows
+    again = rows.filter(pl.struct(_MOMENT).is_duplicated()) if _is_twice(rows, _MOMENT) else None
+    newest = rows if again is None else rows.unique(_MOMENT, keep="last", maintain_order=True)
+    newer, gone = merge_days(old, build(newest, clock))
+    newest_seq = rows.group_by(_KEY).agg(pl.col("seq").max())
+    newer = changed(old, newer).drop("seq").join(newest_seq, on=_KEY, how="left")
+    newer = newer.select(list(DAY)).sort(_KEY)
+    return newer, _replaced(old, rows, again, gone, clock)
+
+
+def _is_twice(rows: pl.DataFrame, key: list[str]) -> bool:
+    return rows.select(key).n_unique() < rows.height
+
+
+def _replaced(
+    old: pl.DataFrame,
+    rows: pl.DataFrame,
+    again: pl.DataFrame | None,
+    gone: pl.DataFrame,
+    clock: Clock,
+) -> pl.DataFrame:
+    """Values that a different one took the place of, the later arrival's number with each."""
+    hard = gone.select(_KEY) if again is None else pl.concat(
+        [gone.select(_KEY), again.select(_KEY)]
+    )  # fmt: skip
     if hard.is_empty():
-        return simple, _none()
-    laid, replaced = _by_turns(
-        old.join(hard, on=_KEY, how="semi"), _around(placed, hard), used, clock
+        return pl.DataFrame(schema=DAY)
+    hard = hard.unique()
+    before = locate(to_long(old.join(hard, on=_KEY, how="semi"), clock), clock)
+    came = rows.join(hard, on=_KEY, how="semi").select(_VALUE)
+    told = pl.concat([before.with_columns(seq=pl.lit(0, pl.Int64)).select(_VALUE), came])
+    told = told.sort(*_MOMENT, "seq").with_columns(
+        by=pl.col("seq").shift(-1).over(_MOMENT), then=pl.col("value").shift(-1).over(_MOMENT)
     )
-    laid, replaced = (rows.join(hard, on=_KEY, how="semi") for rows in (laid, replaced))
-    return pl.concat([simple, laid]).sort(_KEY), replaced.sort([*_KEY, "seq"])
-
-
-def _none() -> pl.DataFrame:
-    return pl.DataFrame(schema=DAY)
-
-
-def _come_again(placed: pl.DataFrame, newer: pl.DataFrame, old: pl.DataFrame) -> pl.DataFrame:
-    """Channels of which several readings fell on one moment."""
-    came = placed.filter(pl.col("value").is_not_nan()).group_by("channel").len("came")
-    had = old.join(newer.select(_KEY), on=_KEY, how="semi")
-    held = pl.concat([
-        newer.select("channel", n=pl.col("size").cast(pl.Int64) - pl.col("missing")),
-        had.select("channel", n=pl.col("missing").cast(pl.Int64) - pl.col("size")),
-    ])  # fmt: skip
-    gained = held.group_by("channel").agg(pl.col("n").sum())
-    both = came.join(gained, on="channel", how="left")
-    return both.filter(pl.col("came") != pl.col("n").fill_null(0)).select("channel")
-
-
-def _numbered(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
-    """Each row with the newest arrival of its day; of its channel where a clock is off."""
-    of_day = placed.group_by(_KEY).agg(pl.col("seq").max().alias("of_day"))
-    of_channel = placed.group_by("channel").agg(pl.col("seq").max().alias("of_channel"))
-    return (
-        rows.join(of_day, on=_KEY, how="left", maintain_order="left")
-        .join(of_channel, on="channel", how="left", maintain_order="left")
-        .with_columns(seq=pl.coalesce("of_day", "of_channel"))
-        .select(list(DAY))
+    lost = told.filter(pl.col("by").is_not_null() & (pl.col("value") != pl.col("then")))
+    lost = lost.with_columns(seq="by").sort(*_KEY, "seq", "second")
+    about = lost.group_by(*_KEY, "seq", maintain_order=True).len("count")
+    return loose_rows(
+        about, lost["second"].to_numpy(), lost["value"].to_numpy(), lost["flag"].to_numpy()
     )
-
-
-def _around(placed: pl.DataFrame, hard: pl.DataFrame) -> pl.DataFrame:
-    """Readings of some days and of the days beside them, where a wrong clock may put them."""
-    near = pl.concat([hard.with_columns(pl.col("day") + pl.duration(days=n)) for n in (-1, 0, 1)])
-    return placed.join(near.unique(), on=_KEY, how="semi", maintain_order="left").drop("day")
-
-
-def _by_turns(old: pl.DataFrame, arrived: pl.DataFrame, channels: Channels, clock: Clock) -> Laid:
-    turns = arrived.with_columns(turn=pl.col("seq").rank("dense").over("channel"))
-    merged, gone, keys = old, [_none()], []
-    for part in turns.partition_by("turn", maintain_order=True):
-        seqs = part.group_by("channel").agg(pl.col("seq").first())
-        rows = to_days(part.drop("seq", "turn"), channels, clock)
-        rows = rows.drop("seq").join(seqs, on="channel", how="left", maintain_order="left")
-        later, replaced = merge_days(merged, rows.select(list(DAY)))
-        merged = pl.concat([merged.join(later, on=_KEY, how="anti"), later])
-        gone.append(replaced)
-        keys.append(rows.select(_KEY))
-    touched = merged.join(pl.concat(keys).unique(), on=_KEY, how="semi")
-    return changed(old, touched).sort(_KEY), pl.concat(gone).sort([*_KEY, "seq"])
 
 
 def changed(old: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
