@@ -14,6 +14,7 @@ from tanlu.store.readings.table import files_of, scan
 
 _KEY = ["channel", "day"]
 _DAY = timedelta(days=1)
+_NONE = pl.DataFrame(schema=DAY)
 
 
 def days(
@@ -52,22 +53,36 @@ def stored_days(
     readings: Readings, version: int, channels: Collection[str] | None, start: date, end: date
 ) -> pl.DataFrame:
     """The newest row of each channel and day that a version of the table holds."""
-    files = files_of(readings, version).filter(
-        (pl.col("layer") == 0) & (pl.col("last_day") >= start) & (pl.col("first_day") < end)
-    )
+    files = files_between(readings, version, channels, start, end)
+    rows = scan(readings, files["path"].to_list()) if files.height else _NONE.lazy()
+    return newest_between(rows, channels, start, end, versions=has_versions(files))
+
+
+def files_between(
+    readings: Readings, version: int, channels: Collection[str] | None, start: date, end: date
+) -> pl.DataFrame:
+    """The files of a version in which days of a span and these channels may lie."""
+    wanted = (pl.col("layer") == 0) & (pl.col("last_day") >= start) & (pl.col("first_day") < end)
+    if channels is not None:
+        names = sorted(channels) or [""]
+        wanted &= (pl.col("first_channel") <= names[-1]) & (pl.col("last_channel") >= names[0])
+    return files_of(readings, version).filter(wanted)
+
+
+def has_versions(files: pl.DataFrame) -> bool:
+    """Whether a day may lie in several files, in one version each."""
+    return files.height > files["month"].n_unique()
+
+
+def newest_between(
+    rows: pl.LazyFrame, channels: Collection[str] | None, start: date, end: date, *, versions: bool
+) -> pl.DataFrame:
+    """The newest row of each channel and day of a span, out of the rows of some files."""
     wanted = pl.col("day").is_between(start, end, closed="left")
     if channels is not None:
-        names = sorted(channels)
-        if not names:
-            return pl.DataFrame(schema=DAY)
-        wanted &= pl.col("channel").is_in(names)
-        files = files.filter(
-            (pl.col("first_channel") <= names[-1]) & (pl.col("last_channel") >= names[0])
-        )
-    if files.is_empty():
-        return pl.DataFrame(schema=DAY)
-    found = scan(readings, files["path"].to_list()).filter(wanted).collect()
-    return newest(found) if files.height > files["month"].n_unique() else found
+        wanted &= pl.col("channel").is_in(sorted(channels))
+    found = rows.filter(wanted).collect()
+    return newest(found) if versions else found
 
 
 def newest(rows: pl.DataFrame) -> pl.DataFrame:

@@ -170,6 +170,11 @@ def _writer(delta: Any) -> Any:  # noqa: ANN401 - see open_table
 
 def scan(readings: Readings, paths: Sequence[str]) -> pl.LazyFrame:
     """Files of the table, lazily."""
+    return scan_paths(paths, storage(readings))
+
+
+def scan_paths(paths: Sequence[str], options: dict[str, str] | None) -> pl.LazyFrame:
+    """Files of a table by path, lazily, with what the object store must know."""
     return pl.scan_parquet(
-        list(paths), glob=False, hive_partitioning=False, storage_options=storage(readings)
+        list(paths), glob=False, hive_partitioning=False, storage_options=options
     ).select(pl.col(name).cast(kind) for name, kind in DAY.items())
