@@ -19,7 +19,7 @@ UI_INPUTS := $(shell test -d ui && find ui -mindepth 2 \
 	-not -path 'ui/test-results/*' 2>/dev/null; find ui -maxdepth 1 -type f \
 	-not -name '*.tsbuildinfo' 2>/dev/null)
 
-.PHONY: help .venv demo test lint format docs bench serve ui lock wheel browser clean
+.PHONY: help .venv demo test lint format docs bench serve ui lock wheel browser java clean
 
 help: ## show this list
 	@echo "tanlu — carbon management for industrial parks"
@@ -56,7 +56,10 @@ $(PAGES): $(UI_INPUTS) tools/ui.sh requirements/node.txt | .venv
 browser: ## find or install a Chromium for the browser tests
 	@tools/browser.sh
 
-test: .venv ui browser ## run everything: tests, doctests, ruff, mypy, import order
+java: ## find or install a Java for the tests on Spark
+	@tools/java.sh
+
+test: .venv ui browser java ## run everything: tests, doctests, ruff, mypy, import order
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: .venv ## the fast half of the checks

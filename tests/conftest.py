@@ -16,25 +16,32 @@ def find_chromium() -> str | None:
     return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
+def find_java() -> str | None:
+    """Path of a Java, or None."""
+    home = os.environ.get("JAVA_HOME")
+    return shutil.which("java", path=f"{home}/bin") if home else shutil.which("java")
+
+
 CHROMIUM = find_chromium()
+JAVA = find_java()
+LACKS = {
+    "browser": (CHROMIUM, "NO CHROMIUM: the pages were not tested (make browser)"),
+    "spark": (JAVA, "NO JAVA: Spark was not tested (make java)"),
+}
 
 
 def pytest_collection_modifyitems(items):
-    if CHROMIUM:
-        return
-    skip = pytest.mark.skip(reason="NO CHROMIUM: the pages were not tested (make browser)")
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(skip)
+    for marker, (found, reason) in LACKS.items():
+        for item in items if not found else ():
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=reason))
 
 
 def pytest_terminal_summary(terminalreporter):
-    if not CHROMIUM:
-        terminalreporter.write_line(
-            "*** No Chromium on this machine: the browser tests were SKIPPED. ***",
-            red=True,
-            bold=True,
-        )
+    for found, reason in LACKS.values():
+        if not found:
+            line = f"*** SKIPPED for want of what this machine lacks: {reason} ***"
+            terminalreporter.write_line(line, red=True, bold=True)
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,13 @@ pending in the journal travels along as rows.
 
 import io
 import os
+import pickle
 import shutil
 import socket
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -75,13 +78,15 @@ def on_spark(
     jobs = [job_of(readings, seen, part) for part in parts]
     if not jobs:
         return
-    shared = session.sparkContext.broadcast((kernel, jobs))
+    pickler = need("pyspark.cloudpickle", "spark")
+    shared = session.sparkContext.broadcast(pickler.dumps((kernel, jobs)))
     tasks = session.range(0, len(jobs), 1, len(jobs))
 
     def work(batches: Iterator[Any]) -> Iterator[Any]:
-        return run(batches, *shared.value)
+        return run(batches, *pickle.loads(shared.value))  # noqa: S301 - what was sent from here
 
-    found = {row["part"]: row["rows"] for row in tasks.mapInArrow(work, _ANSWER).collect()}
+    with _quiet():
+        found = {row["part"]: row["rows"] for row in tasks.mapInArrow(work, _ANSWER).collect()}
     shared.destroy()
     for number in range(len(jobs)):
         yield _table(bytes(found[number]))
@@ -175,7 +180,16 @@ def open_session(engine: str) -> Any:  # noqa: ANN401 - pyspark is an extra
     builder = sql.SparkSession.builder.master(engine).appName("tanlu readings")
     for name, value in _settings(engine).items():
         builder = builder.config(name, value)
-    return builder.getOrCreate()
+    with _quiet():
+        return builder.getOrCreate()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    # Spark asks which pandas there is, and warns of a new one; nothing here uses it
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        yield
 
 
 def close_session() -> None:

@@ -11,7 +11,9 @@ from tanlu.account.hourly.month import Accounting, Month, loose_parts, parts
 from tanlu.model.hourly import PARTS
 from tanlu.model.reading import DAY
 from tanlu.store.readings import State, scan
+from tanlu.store.readings.engine import EMBEDDED
 from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.spread import spread
 from tanlu.workflow.readings.use import uses
 
 Found = TypeVar("Found")
@@ -32,6 +34,11 @@ def sweep(
     Returns:
         Month to sums, schema `PARTS`.
     """
+    if opened.readings.settings.engine != EMBEDDED:
+        virtual = [name for name in by.others if opened.channels[name].formula]
+        rest = worked_out(opened, by, months, virtual, as_of)
+        found = spread(opened, by, months, as_of)
+        return {name: pl.concat([found[name], *rest[name]]) for name in found}
 
     def one(month: Month) -> pl.DataFrame:
         chunks = scan(opened.readings, [month.name], as_of)
