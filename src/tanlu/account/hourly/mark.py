@@ -1,43 +1,56 @@
 """What a channel's month was worked out by, as one number: when it differs, it is done again."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from hashlib import blake2b
 
+import numpy as np
 import polars as pl
 
 from tanlu.account.hourly.month import Accounting, Month
 from tanlu.account.hourly.profile import step_on
 from tanlu.measure.readings.virtual import leaves
 from tanlu.model.channel import Channel
-from tanlu.model.hourly import Booked, Source
+from tanlu.model.hourly import Source
 
 
-def marks(month: Month, by: Accounting) -> pl.DataFrame:
-    """The mark of every booked channel in a month.
+def marks(months: Sequence[Month], by: Accounting) -> pl.DataFrame:
+    """The mark of every booked channel in some months.
 
     Args:
-        month: The month.
-        by: What its readings are accounted by.
+        months: The months.
+        by: What their readings are accounted by.
 
     Returns:
-        `channel` and `mark` (u64), which depends on the channel's row, its meter's events and
-        the factors that hold in the month, on nothing else.
+        `channel`, `month` and `mark` (u64), which depends on the channel's row, its meter's
+        events and the factors that hold in the month, on nothing else.
     """
-    known = {index: _source(source, month, by) for index, source in enumerate(by.plan.sources)}
-    rows = [(name, _mark(one, known, month, by)) for name, one in by.plan.booked.items()]
-    schema = {"channel": pl.String(), "mark": pl.UInt64()}
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    names = list(by.plan.booked)
+    source = np.array([one.source for one in by.plan.booked.values()], np.int64)
+    meter = np.array([_channel(one.channel, by) for one in by.plan.booked.values()], np.uint64)
+    bounded = [(i, one.channel) for i, one in enumerate(by.plan.booked.values()) if
+               one.channel.valid_from or one.channel.valid_until]  # fmt: skip
+    tables = []
+    for month in months:
+        factors = [_source(each, month, by) for each in by.plan.sources]
+        mark = meter ^ np.array(factors, np.uint64)[source]
+        for index, channel in bounded:
+            mark[index] ^= np.uint64(_validity(channel, month))
+        tables.append(pl.DataFrame({"channel": names, "month": [month.name] * len(names),
+                                    "mark": mark}))  # fmt: skip
+    return pl.concat(tables)
 
 
-def _mark(one: Booked, sources: Mapping[int, bytes], month: Month, by: Accounting) -> int:
-    channel = one.channel
-    about = (
-        _meter(channel), [_meter(by.channels[name]) for name in _parts(channel, by)],
-        _within(channel.valid_from, month), _within(channel.valid_until, month),
-    )  # fmt: skip
-    hashed = blake2b(repr(about).encode(), digest_size=8)
-    hashed.update(sources[one.source])
-    return int.from_bytes(hashed.digest(), "little")
+def _number(about: object) -> int:
+    return int.from_bytes(blake2b(repr(about).encode(), digest_size=8).digest(), "little")
+
+
+def _channel(channel: Channel, by: Accounting) -> int:
+    return _number((_meter(channel), [_meter(by.channels[name]) for name in _parts(channel, by)]))
+
+
+def _validity(channel: Channel, month: Month) -> int:
+    bounds = (channel.valid_from, channel.valid_until)
+    return _number([_within(day, month) for day in bounds])
 
 
 def _meter(channel: Channel) -> tuple[object, ...]:
@@ -58,7 +71,7 @@ def _within(day: object, month: Month) -> str:
     return text if not text or first < text < last else ("<" if text <= first else ">")
 
 
-def _source(source: Source, month: Month, by: Accounting) -> bytes:
+def _source(source: Source, month: Month, by: Accounting) -> int:
     held = [step_on(source, month.start)]
     held += [s for s in source.steps if month.start < s.from_on < month.end]
     values = [(str(s.from_on) if i else "", s.co2_t, s.biogenic_t, s.of_co2_t) for i, s in
@@ -66,4 +79,4 @@ def _source(source: Source, month: Month, by: Accounting) -> bytes:
     factor = by.channels.get(source.channel)
     read_by = _meter(factor) if factor else ()
     about = (source.carrier, source.unit, source.channel, read_by, source.amount, values)
-    return repr(about).encode()
+    return _number(about)

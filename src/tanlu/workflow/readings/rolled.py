@@ -8,7 +8,8 @@ from tanlu.account.hourly.mark import marks
 from tanlu.account.hourly.month import Accounting, Month, loose_parts, parts
 from tanlu.measure.readings.virtual import leaves
 from tanlu.model.hourly import PARTS
-from tanlu.store.readings import State, changed_since, days, state
+from tanlu.store.readings import State, changed_since, state
+from tanlu.store.readings.pick import pick
 from tanlu.store.readings.rollup import Rollup, read_rollup, write_rollup
 from tanlu.workflow.readings.open import Opened
 from tanlu.workflow.readings.sweep import sweep, worked_out
@@ -40,7 +41,7 @@ def rolled(
     name = f"month-{by.factors.absent}"
     now = state(opened.readings)
     kept = read_rollup(opened.readings, name) or Rollup(0, pl.DataFrame(schema=ROLLED))
-    wanted = _marked(months, by)
+    wanted = marks(months, by)
     gone = _stale(opened, by, wanted, kept)
     stale = gone.join(wanted.select(_KEY), on=_KEY, how="semi")
     if gone.is_empty() and kept.seq == now.seq:
@@ -64,11 +65,6 @@ def _are_whole(opened: Opened, months: Sequence[Month]) -> bool:
     return (first.start.day == 1 or first.start <= found[0]) and (
         last.end.day == 1 or last.end >= found[1]
     )
-
-
-def _marked(months: Sequence[Month], by: Accounting) -> pl.DataFrame:
-    tables = [marks(m, by).with_columns(month=pl.lit(m.name)) for m in months]
-    return pl.concat(tables).select("channel", "month", "mark")
 
 
 def _stale(opened: Opened, by: Accounting, wanted: pl.DataFrame, kept: Rollup) -> pl.DataFrame:
@@ -121,16 +117,20 @@ def _again(
 def _picked(
     opened: Opened, by: Accounting, months: Sequence[Month], stale: pl.DataFrame
 ) -> dict[str, pl.DataFrame]:
-    names = stale.group_by("month").agg("channel").rows_by_key("month", unique=True)
-    others = set(by.others)
-    rest = worked_out(opened, by, months, [n for n in others if n in set(stale["channel"])])
+    worked = pl.Series(list(by.others), dtype=pl.String)
+    is_other = pl.col("channel").is_in(worked.implode())
+    others = stale.filter(is_other)["channel"].unique().to_list()
+    rest = worked_out(opened, by, months, others)
+    rows = pick(opened.readings, stale.filter(~is_other))
     found = {}
     for month in months:
-        plain = [name for name in names.get(month.name, ((),))[0] if name not in others]
-        rows = days(opened.readings, plain, month.start, month.end)
-        both = [parts(rows, month, by), loose_parts(rows, month, by)]
+        both = [parts(rows, month, by), loose_parts(_within(rows, month), month, by)]
         found[month.name] = pl.concat([*both, *rest[month.name]])
     return found
+
+
+def _within(rows: pl.DataFrame, month: Month) -> pl.DataFrame:
+    return rows.filter(pl.col("day").is_between(month.start, month.end, closed="left"))
 
 
 def _by_month(
