@@ -85,10 +85,17 @@ def span_of(opened: Opened, asked: Asked) -> Span:
     start, end = asked.start, asked.end
     found = extent(opened.readings, asked.as_of)
     if found is not None:
-        start, end = start or found[0], end or found[1]
+        start, end = start or found[0], end or _last(opened, found[1], asked.as_of)
     if start is None or end is None or start >= end:
         raise InputError.of("no_readings", park=opened.park_id)
     return Span(start, end)
+
+
+def _last(opened: Opened, end: date, as_of: State | None) -> date:
+    # a register read at the midnight that ends a year says nothing of the day it begins
+    rows = days(opened.readings, None, end - _DAY, end, as_of)
+    begins = (pl.col("size") == 1) & (pl.col("at") == bytes(4))
+    return end - _DAY if rows.height and rows.select(begins.all()).item() else end
 
 
 def accounting(

@@ -20,7 +20,7 @@ def emissions_record(found: Emissions, opened: Opened) -> dict[str, Any]:
         "park": opened.park_id,
         "method": opened.book.park.method,
         "gwp_set": opened.book.park.gwp_set,
-        "catalog": found.plan.digest,
+        "catalog_digest": found.plan.digest,
         "state": {"seq": found.state.seq, "table_version": found.state.table_version},
         "from": found.span.start.isoformat(),
         "to": found.span.end.isoformat(),
