@@ -28,6 +28,10 @@ SUBS: dict[str, tuple[str, Text]] = {
         "tanlu.cli.readings.emissions:emissions",
         Text("emissions by month, day or hour", "按月、日、小时核算排放"),
     ),
+    "post": (
+        "tanlu.cli.readings.post:post",
+        Text("months of readings into activities and flows", "读数写入活动数据与能源流"),
+    ),
     "state": (
         "tanlu.cli.readings.keep:state",
         Text("what is stored, what waits", "存储状态与待归档"),
@@ -36,10 +40,7 @@ SUBS: dict[str, tuple[str, Text]] = {
         "tanlu.cli.readings.keep:history",
         Text("what arrived, what was replaced", "到达记录与被替换的值"),
     ),
-    "fold": (
-        "tanlu.cli.readings.keep:fold",
-        Text("arrivals into the table", "归档到达数据"),
-    ),
+    "fold": ("tanlu.cli.readings.keep:fold", Text("arrivals into the table", "归档到达数据")),
     "compact": (
         "tanlu.cli.readings.keep:compact",
         Text("one sorted file a month", "压实：每月一个文件"),
@@ -48,13 +49,10 @@ SUBS: dict[str, tuple[str, Text]] = {
         "tanlu.cli.readings.keep:retain",
         Text("let go of old versions of the table", "清理旧版本"),
     ),
-    "backup": (
-        "tanlu.cli.readings.backup:backup",
-        Text("copy while in use", "在线备份"),
-    ),
-    "post": (
-        "tanlu.cli.readings.post:post",
-        Text("months of readings into activities and flows", "读数写入活动数据与能源流"),
+    "backup": ("tanlu.cli.readings.backup:backup", Text("copy while in use", "在线备份")),
+    "restore": (
+        "tanlu.cli.readings.backup:restore",
+        Text("from a backup, counted", "从备份恢复并核对"),
     ),
 }
 """Sub-command to where it is and what it does, in the order of the data."""
