@@ -13,6 +13,7 @@ _OPEN = Text("tanlu is open at {url}  (store: {store}; stop with Ctrl+C)",
              "碳路已启动：{url}（数据目录：{store}；按 Ctrl+C 停止）")  # fmt: skip
 _NO_PARK = Text("No park yet: open the page above, or run: tanlu init {folder}",
                 "尚无园区：请打开上述页面，或运行：tanlu init {folder}")  # fmt: skip
+_GRACE_S = 5  # an open stream of readings must not keep the server from ending
 _BOTH = Text("Give parks, or --data, not both.", "园区参数与 --data 只能二选一。")
 
 
@@ -81,7 +82,10 @@ def _run(app: Any, address: str, port: int) -> None:  # noqa: ANN401 - an extra'
     from importlib import import_module
 
     uvicorn = import_module("uvicorn")
-    uvicorn.run(app, host=address, port=port, log_level="warning", access_log=False)
+    uvicorn.run(
+        app, host=address, port=port, log_level="warning", access_log=False,
+        timeout_graceful_shutdown=_GRACE_S,
+    )  # fmt: skip
 
 
 def loopback(host: str) -> str:

@@ -16,8 +16,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from tanlu import __version__
 from tanlu.errors import Fault, Place, TanluError
 from tanlu.web.api.areas import AREAS
+from tanlu.web.api.readings_push import open_stream
 from tanlu.web.foreign import is_foreign
 from tanlu.web.problem import headers_of, problem_of, status_of
+from tanlu.web.stream import StreamDoor
 from tanlu.workflow.data_folder import DataFolder
 from tanlu.workflow.desk import Desk
 from tanlu.workflow.jobs import Worker
@@ -74,6 +76,7 @@ def create_app(desk: Desk, data: DataFolder | None = None) -> FastAPI:
     _answer_faults(app)
     app.middleware("http")(_guard)
     app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(StreamDoor, refuse=_refusal, opening=open_stream, tell=_told)
     _serve_pages(app)
     return app
 
@@ -81,7 +84,7 @@ def create_app(desk: Desk, data: DataFolder | None = None) -> FastAPI:
 def _answer_faults(app: FastAPI) -> None:
     @app.exception_handler(TanluError)
     async def fault(_: Request, error: TanluError) -> Response:
-        return _problem(error.faults, status_of(error))
+        return _told(error)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(_: Request, error: RequestValidationError) -> Response:
@@ -93,6 +96,10 @@ def _answer_faults(app: FastAPI) -> None:
         code = "not_found" if error.status_code == 404 else "bad_request"
         params: dict[str, object] = {"thing": thing, "reason": str(error.detail)}
         return _problem([Fault(code, Place(), params)], error.status_code)
+
+
+def _told(error: TanluError) -> Response:
+    return _problem(error.faults, status_of(error))
 
 
 def _unread(location: tuple[int | str, ...], message: str) -> Fault:

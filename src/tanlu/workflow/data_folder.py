@@ -36,10 +36,14 @@ class DataFolder:
     _looked: float = 0.0
     _lock: Lock = field(default_factory=Lock)
 
+    def is_due(self) -> bool:
+        """Whether the last look is a second old."""
+        return time.monotonic() - self._looked >= _LOOK_EVERY_S
+
     def look(self, *, now: bool = False) -> None:
         """Bring in what changed on disk; at most once a second unless `now`."""
         with self._lock:
-            if not now and time.monotonic() - self._looked < _LOOK_EVERY_S:
+            if not (now or self.is_due()):
                 return
             for folder in park_folders(self.path):
                 self._look_at(folder)

@@ -919,6 +919,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Park Transfers
+         * @description What members of a park pass on to each other, and what remains with each.
+         */
+        get: operations["park_transfers_api_v1_parks__park_id__trace_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/trace/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Carbon Network
+         * @description Intensity of every member's mix in a month, and what flows between members.
+         */
+        get: operations["carbon_network_api_v1_parks__park_id__trace_network_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/trace/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Member Carbon
+         * @description A member's card: from whom, to whom, how much, how clean, month by month.
+         */
+        get: operations["member_carbon_api_v1_parks__park_id__trace_members__member_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/uncertainty": {
         parameters: {
             query?: never;
@@ -1251,6 +1311,50 @@ export interface components {
             terms: components["schemas"]["CarbonTermView"][];
         };
         /**
+         * CarbonNetwork
+         * @description A month of all networks.
+         */
+        CarbonNetwork: {
+            /** Park Id */
+            park_id: string;
+            /** Year */
+            year: number;
+            /** Month */
+            month: string | null;
+            /** Level */
+            level: string;
+            /** View */
+            view: string;
+            /** Version */
+            version: number;
+            /** Months */
+            months: string[];
+            /** Nodes */
+            nodes: components["schemas"]["NetworkNode"][];
+            /** Links */
+            links: components["schemas"]["CarbonTransfer"][];
+        };
+        /**
+         * CarbonStatement
+         * @description What a member emitted, bought, received, passed on, and what remains.
+         *
+         *     `own` = direct + bought + received - given; over all members it is the park's total.
+         *     `booked` is scopes 1 and 2 as the member books them, `eliminated` its supply by members.
+         */
+        CarbonStatement: {
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            direct: components["schemas"]["Figure"];
+            bought: components["schemas"]["Figure"];
+            received: components["schemas"]["Figure"];
+            given: components["schemas"]["Figure"];
+            own: components["schemas"]["Figure"];
+            booked: components["schemas"]["Figure"];
+            eliminated: components["schemas"]["Figure"];
+            sent_out: components["schemas"]["Figure"];
+        };
+        /**
          * CarbonTermView
          * @description One row of a carbon mass balance.
          */
@@ -1273,6 +1377,29 @@ export interface components {
             destination: string | null;
             /** Record Id */
             record_id: string;
+        };
+        /**
+         * CarbonTransfer
+         * @description Energy of one carrier that passes from one to another, and the carbon in it.
+         */
+        CarbonTransfer: {
+            /** From Id */
+            from_id: string;
+            start: components["schemas"]["Text"];
+            /** To Id */
+            to_id: string;
+            end: components["schemas"]["Text"];
+            /** Carrier Id */
+            carrier_id: string;
+            carrier: components["schemas"]["Text"];
+            /** Is Spread */
+            is_spread: boolean;
+            /** Records */
+            records: string[];
+            amount: components["schemas"]["Figure"];
+            carbon: components["schemas"]["Figure"];
+            booked: components["schemas"]["Figure"];
+            intensity: components["schemas"]["Figure"];
         };
         /**
          * CarrierBridge
@@ -2477,6 +2604,28 @@ export interface components {
             rules: string[];
         };
         /**
+         * MatrixCell
+         * @description What one member passes on to another by one carrier.
+         */
+        MatrixCell: {
+            /** From Id */
+            from_id: string;
+            /** To Id */
+            to_id: string;
+            /** Carrier Id */
+            carrier_id: string;
+            carbon: components["schemas"]["Figure"];
+        };
+        /**
+         * MatrixMember
+         * @description A row and column of the transfer matrix.
+         */
+        MatrixMember: {
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+        };
+        /**
          * Measured
          * @description All that was measured of fuels for one member and year.
          */
@@ -2519,6 +2668,36 @@ export interface components {
             /** System */
             system: string | null;
             name: components["schemas"]["Text"];
+        };
+        /**
+         * MemberCarbon
+         * @description A member's card: from whom, to whom, how much, how clean, and its months.
+         */
+        MemberCarbon: {
+            /** Park Id */
+            park_id: string;
+            /** Year */
+            year: number;
+            /** Month */
+            month: string | null;
+            /** Level */
+            level: string;
+            /** View */
+            view: string;
+            /** Version */
+            version: number;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            statement: components["schemas"]["CarbonStatement"];
+            /** Months */
+            months: components["schemas"]["MonthStatement"][];
+            /** Received */
+            received: components["schemas"]["CarbonTransfer"][];
+            /** Passed On */
+            passed_on: components["schemas"]["CarbonTransfer"][];
+            /** Notes */
+            notes: components["schemas"]["Text"][];
         };
         /**
          * MemberViews
@@ -2752,6 +2931,25 @@ export interface components {
             worth_t: components["schemas"]["Figure"];
         };
         /**
+         * MonthStatement
+         * @description The same for one month.
+         */
+        MonthStatement: {
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            direct: components["schemas"]["Figure"];
+            bought: components["schemas"]["Figure"];
+            received: components["schemas"]["Figure"];
+            given: components["schemas"]["Figure"];
+            own: components["schemas"]["Figure"];
+            booked: components["schemas"]["Figure"];
+            eliminated: components["schemas"]["Figure"];
+            sent_out: components["schemas"]["Figure"];
+            /** Month */
+            month: string;
+        };
+        /**
          * NamedCode
          * @description A code with its name.
          */
@@ -2759,6 +2957,22 @@ export interface components {
             /** Code */
             code: string;
             label: components["schemas"]["Text"];
+        };
+        /**
+         * NetworkNode
+         * @description A member in the network of a carrier: what flows through it, and how clean its mix is.
+         *
+         *     An intensity without a value: nothing flows there, or the view is refused.
+         */
+        NetworkNode: {
+            /** Carrier Id */
+            carrier_id: string;
+            carrier: components["schemas"]["Text"];
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            through: components["schemas"]["Figure"];
+            intensity: components["schemas"]["Figure"];
         };
         /**
          * OwnMethod
@@ -2823,6 +3037,36 @@ export interface components {
             saved_at: string;
             /** Members */
             members: number;
+        };
+        /**
+         * ParkTransfers
+         * @description A year or a month of a park; what remains with members sums to the inventory.
+         */
+        ParkTransfers: {
+            /** Park Id */
+            park_id: string;
+            /** Year */
+            year: number;
+            /** Month */
+            month: string | null;
+            /** Level */
+            level: string;
+            /** View */
+            view: string;
+            /** Version */
+            version: number;
+            /** Months */
+            months: string[];
+            total: components["schemas"]["Figure"];
+            members_sum: components["schemas"]["Figure"];
+            eliminated: components["schemas"]["Figure"];
+            sent_out: components["schemas"]["Figure"];
+            /** Members */
+            members: components["schemas"]["CarbonStatement"][];
+            /** Transfers */
+            transfers: components["schemas"]["CarbonTransfer"][];
+            sankey: components["schemas"]["Sankey"];
+            matrix: components["schemas"]["TransferMatrix"];
         };
         /**
          * PartView
@@ -3203,6 +3447,43 @@ export interface components {
             parts: {
                 [key: string]: number;
             };
+        };
+        /**
+         * Sankey
+         * @description Nodes and bands, ready to be laid out.
+         */
+        Sankey: {
+            /** Nodes */
+            nodes: components["schemas"]["SankeyNode"][];
+            /** Links */
+            links: components["schemas"]["SankeyLink"][];
+        };
+        /**
+         * SankeyLink
+         * @description A band of the carbon Sankey; without a carrier where it is emitted or remains.
+         */
+        SankeyLink: {
+            /** From Id */
+            from_id: string;
+            /** To Id */
+            to_id: string;
+            /** Carrier Id */
+            carrier_id: string | null;
+            carbon: components["schemas"]["Figure"];
+        };
+        /**
+         * SankeyNode
+         * @description A node of the carbon Sankey.
+         */
+        SankeyNode: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "outside" | "emitted" | "member" | "remains";
+            name: components["schemas"]["Text"];
         };
         /**
          * Scenario
@@ -3596,6 +3877,18 @@ export interface components {
             en: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * TransferMatrix
+         * @description Members by size of what they exchange, at most forty; how many are left out.
+         */
+        TransferMatrix: {
+            /** Members */
+            members: components["schemas"]["MatrixMember"][];
+            /** Cells */
+            cells: components["schemas"]["MatrixCell"][];
+            /** Left Out */
+            left_out: number;
         };
         /**
          * TrendInput
@@ -5670,6 +5963,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Scope2"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    park_transfers_api_v1_parks__park_id__trace_get: {
+        parameters: {
+            query?: {
+                year?: number;
+                month?: string;
+                level?: "enterprise" | "facility";
+                view?: "location" | "market" | "booked";
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkTransfers"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carbon_network_api_v1_parks__park_id__trace_network_get: {
+        parameters: {
+            query?: {
+                year?: number;
+                month?: string;
+                level?: "enterprise" | "facility";
+                view?: "location" | "market" | "booked";
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarbonNetwork"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    member_carbon_api_v1_parks__park_id__trace_members__member_id__get: {
+        parameters: {
+            query?: {
+                year?: number;
+                level?: "enterprise" | "facility";
+                view?: "location" | "market" | "booked";
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberCarbon"];
                 };
             };
             /** @description What is wrong, where, and the way out */

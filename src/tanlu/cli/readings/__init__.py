@@ -16,6 +16,10 @@ SUBS: dict[str, tuple[str, Text]] = {
         "tanlu.cli.readings.channels:channels",
         Text("the tree of channels, with quality", "通道树及数据质量"),
     ),
+    "key": (
+        "tanlu.cli.readings.key:key",
+        Text("keys of gateways that push readings", "推送读数的网关密钥"),
+    ),
     "sum": (
         "tanlu.cli.readings.sum:sum_readings",
         Text("use by hour, day, month or year", "按时、日、月、年汇总用量"),

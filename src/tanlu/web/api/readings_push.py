@@ -9,12 +9,19 @@ from starlette.concurrency import run_in_threadpool
 from tanlu.connect.push.few import MOST_BYTES
 from tanlu.errors import InputError
 from tanlu.store.readings import Arrival
-from tanlu.web.api.ask import PROBLEM, By, OnDesk, ParkId
+from tanlu.web.api.ask import (
+    PROBLEM,
+    BySender,
+    OnDesk,
+    ParkId,
+    park_id_of,
+    sender_of,
+    viewer_of,
+)
 from tanlu.web.api.models import FaultView, Record
-from tanlu.workflow.readings.intake import Intakes, one_receipt
+from tanlu.workflow.readings.intake import Intake, Intakes, one_receipt
 from tanlu.workflow.readings.open import Opened, of_desk
 from tanlu.workflow.readings.push import Body, Pushed, read_push, receipt_view
-from tanlu.workflow.viewer import require_whole
 
 router = APIRouter(responses=PROBLEM)
 MOST_BODY_MB = 64
@@ -56,7 +63,7 @@ async def push(
     response: Response,
     park_id: ParkId,
     desk: OnDesk,
-    viewer: By,
+    viewer: BySender,
     partial: bool = False,  # noqa: FBT001, FBT002 - a query parameter
     marks: Annotated[Literal["start", "end"], Query(description="what `at` marks")] = "start",
     why: Annotated[str, Query(max_length=500)] = "",
@@ -68,7 +75,6 @@ async def push(
     seconds since 1970), `value`. The same key with the same readings is answered as
     the first time; with others it is refused.
     """
-    require_whole(viewer, park_id)
     opened = await run_in_threadpool(of_desk, desk, park_id)
     body = _body_of(request, await read_bounded(request), is_end=marks == "end", partial=partial)
     pushed = await _read(opened, body)
@@ -107,3 +113,18 @@ def _body_of(request: Request, content: bytes, *, is_end: bool, partial: bool) -
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     coding = request.headers.get("content-encoding", "").strip().lower()
     return Body(content, media, coding, is_end, partial)
+
+
+def open_stream(request: Request, name: str) -> tuple[Opened, Intake, str]:
+    """The readings and the writer of a park that a stream of messages is for, and who sends.
+
+    Raises:
+        NotFoundError: When there is no such park.
+        AccessError: When the park wants a key.
+    """
+    state = request.app.state
+    park_id = park_id_of(request, name)
+    viewer = sender_of(request, state.desk, park_id, viewer_of())
+    opened = of_desk(state.desk, park_id)
+    intakes: Intakes = state.intakes
+    return opened, intakes.of(opened.readings), viewer.viewer_id
