@@ -86,7 +86,7 @@ def digest_of(token: str) -> str:
 
     Example:
         >>> digest_of("tanlu_x")[:8]
-        '6c42d61b'
+        '1021de8b'
     """
     return hashlib.sha256(token.encode()).hexdigest()
 
