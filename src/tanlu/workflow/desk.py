@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock, RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 
@@ -51,6 +51,7 @@ class Desk:
     homes: dict[str, Path] = field(default_factory=dict)
     opened: "dict[str, Opened]" = field(default_factory=dict, repr=False)
     opening: RLock = field(default_factory=RLock, repr=False)
+    summaries: dict[str, Any] = field(default_factory=dict, repr=False)
     _findings: OrderedDict[tuple[str, int], Findings] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 

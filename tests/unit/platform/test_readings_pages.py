@@ -124,3 +124,36 @@ def test_refusals_say_the_way_out(metered, client):
     assert code("pair/readings/curve?from=2025-03-09&to=tomorrow") == "not_a_day"
     assert code("pair/readings/curve?from=2024-01-01&to=2025-03-03&by=native") == "span_too_long"
     assert code("pair/readings/curve?channel=nowhere") == "not_found"
+
+
+def test_the_tree_knows_what_is_missing(metered):
+    found = ask(metered, "channels", member="a", **{"from": "2025-03-01", "to": "2025-03-31"})
+    nodes = {node["channel_id"]: node for node in found["channels"]}
+    assert set(nodes) == {"main", "sub"}
+    # it has readings of the year before, so the first two days of March are missing too
+    assert nodes["main"]["missing"] == 8 + 2 * 96
+    assert nodes["sub"]["missing"] == 0
+    assert nodes["main"]["last"] == "2025-03-09T23:45:00+08:00"
+    assert nodes["main"]["completeness"]["value"] == pytest.approx((WEEK - 8) / (WEEK + 2 * 96))
+    assert nodes["sub"]["parent_id"] == "main"
+    assert {m["member_id"]: m["channels"] for m in found["members"]} == {"a": 2, "b": 1}
+
+
+def test_the_worst_channel_comes_first_with_what_to_mend(metered):
+    found = ask(metered, "quality", **{"from": "2025-03-01", "to": "2025-03-31"})
+    assert found["channels"][0]["score"]["value"] < 1
+    scores = [node["score"]["value"] for node in found["channels"]]
+    assert scores == sorted(scores)
+    assert all(node["mend"] for node in found["channels"] if node["score"]["value"] < 1)
+
+
+def test_sums_follow_what_comes_later(metered, desk):
+    before = ask(metered, "curve", by="day")["points"]["mean"]
+    opened = of_desk(desk, "pair")
+    fix = long("main", BEGIN + 100 * QUARTER, [25.0] * 4)
+    append(opened.readings, fix, Arrival("test", "2025-04-02T00:00:00Z", "found again"))
+    after = ask(metered, "curve", by="day")
+    assert after["points"]["missing"][1] == 4
+    assert after["points"]["mean"][2:] == before[2:]
+    tree = ask(metered, "channels", member="a", **{"from": "2025-03-01", "to": "2025-03-31"})
+    assert {n["channel_id"]: n["missing"] for n in tree["channels"]}["main"] == 4 + 2 * 96

@@ -527,6 +527,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/readings/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Channels
+         * @description Members and channels with last reading, completeness and score.
+         */
+        get: operations["channels_api_v1_parks__park_id__readings_channels_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/readings/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quality
+         * @description Channels, the worst first, with what to mend.
+         */
+        get: operations["quality_api_v1_parks__park_id__readings_quality_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/measured": {
         parameters: {
             query?: never;
@@ -1466,6 +1506,64 @@ export interface components {
             current_version: number;
         };
         /**
+         * ChannelNode
+         * @description A channel with its quality over the months shown.
+         */
+        ChannelNode: {
+            /** Channel Id */
+            channel_id: string;
+            name: components["schemas"]["Text"];
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Parent Id */
+            parent_id: string | null;
+            /** Carrier */
+            carrier: string;
+            carrier_label: components["schemas"]["Text"] | null;
+            /** Unit */
+            unit: string;
+            /** Kind */
+            kind: string;
+            /** Role */
+            role: string;
+            /** Minutes */
+            minutes: number;
+            /** Last */
+            last: string | null;
+            completeness: components["schemas"]["Figure"];
+            score: components["schemas"]["Figure"];
+            /** Missing */
+            missing: number;
+            /** Flags */
+            flags: components["schemas"]["FlagCount"][];
+            mend: components["schemas"]["Text"] | null;
+        };
+        /**
+         * ChannelTree
+         * @description Members, and the channels asked for; `found` may be more than are listed.
+         */
+        ChannelTree: {
+            /** Park Id */
+            park_id: string;
+            /** First */
+            first: string;
+            /** Last */
+            last: string;
+            /** Extent */
+            extent: string[];
+            /** Zone */
+            zone: string;
+            /** Lags */
+            lags: boolean;
+            /** Members */
+            members: components["schemas"]["MemberOfChannels"][];
+            /** Channels */
+            channels: components["schemas"]["ChannelNode"][];
+            /** Found */
+            found: number;
+        };
+        /**
          * CitationView
          * @description A document.
          */
@@ -1783,6 +1881,17 @@ export interface components {
             upper?: number | null;
         };
         /**
+         * FlagCount
+         * @description A flag and how many readings carry it.
+         */
+        FlagCount: {
+            /** Flag */
+            flag: string;
+            label: components["schemas"]["Text"];
+            /** Count */
+            count: number;
+        };
+        /**
          * FormulaView
          * @description A formula as text, as LaTeX and with the numbers put in.
          */
@@ -2027,6 +2136,8 @@ export interface components {
             finding: components["schemas"]["Text"];
             /** Notes */
             notes: components["schemas"]["Text"][];
+            /** Lags */
+            lags: boolean;
             /**
              * What
              * @enum {string}
@@ -2521,6 +2632,8 @@ export interface components {
             finding: components["schemas"]["Text"];
             /** Notes */
             notes: components["schemas"]["Text"][];
+            /** Lags */
+            lags: boolean;
             /**
              * Step
              * @enum {string}
@@ -2698,6 +2811,23 @@ export interface components {
             passed_on: components["schemas"]["CarbonTransfer"][];
             /** Notes */
             notes: components["schemas"]["Text"][];
+        };
+        /**
+         * MemberOfChannels
+         * @description A member with the sums of its channels; `worst` is the least score among them.
+         */
+        MemberOfChannels: {
+            /** Member Id */
+            member_id: string;
+            /** Parent Id */
+            parent_id: string | null;
+            name: components["schemas"]["Text"];
+            /** Channels */
+            channels: number;
+            /** Complete */
+            complete: number | null;
+            /** Worst */
+            worst: number | null;
         };
         /**
          * MemberViews
@@ -3295,6 +3425,35 @@ export interface components {
             peak_at: string | null;
             /** Least At */
             least_at: string | null;
+        };
+        /**
+         * ReadingQuality
+         * @description Channels, worst first, and what is wrong over all of them.
+         */
+        ReadingQuality: {
+            /** Park Id */
+            park_id: string;
+            /** First */
+            first: string;
+            /** Last */
+            last: string;
+            /** Extent */
+            extent: string[];
+            /** Zone */
+            zone: string;
+            /** Lags */
+            lags: boolean;
+            /** Channels */
+            channels: components["schemas"]["ChannelNode"][];
+            /** Found */
+            found: number;
+            /** Good */
+            good: number;
+            /** Silent */
+            silent: number;
+            completeness: components["schemas"]["Figure"];
+            /** Flags */
+            flags: components["schemas"]["FlagCount"][];
         };
         /**
          * ReadingRow
@@ -5226,6 +5385,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HeatMap"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels_api_v1_parks__park_id__readings_channels_get: {
+        parameters: {
+            query?: {
+                search?: string;
+                channel?: string;
+                member?: string;
+                system?: string;
+                carrier?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelTree"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quality_api_v1_parks__park_id__readings_quality_get: {
+        parameters: {
+            query?: {
+                offset?: number;
+                channel?: string;
+                member?: string;
+                system?: string;
+                carrier?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingQuality"];
                 };
             };
             /** @description What is wrong, where, and the way out */

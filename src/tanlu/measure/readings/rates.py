@@ -62,6 +62,7 @@ def series_of(
     end: date,
     *,
     is_state: bool = False,
+    minutes: int = 0,
 ) -> Series:
     """Use of several channels added up, as a rate per hour.
 
@@ -72,9 +73,11 @@ def series_of(
         first: First local day.
         end: Day after the last.
         is_state: Values are means (a temperature, a factor), no amounts.
+        minutes: The grid wanted; the coarsest among the rows when 0. A rate on a
+            coarser grid holds over its interval.
 
     Returns:
-        The series on the coarsest grid among the rows.
+        The series.
 
     Example:
         >>> from tanlu.measure.readings.day import day_rows
@@ -90,8 +93,8 @@ def series_of(
         & pl.col("day").is_between(first, end, closed="left")
         & pl.col("channel").is_in(list(weights))
     )
-    minutes = max(rows["minutes"].unique().to_list(), default=60)
-    offsets = _offsets(clock, first, end, minutes)
+    minutes = minutes or max(rows["minutes"].unique().to_list(), default=60)
+    offsets = offsets_of(clock, first, end, minutes)
     total, count, marks = _added(rows, weights, offsets, first, minutes, is_state=is_state)
     rate = np.where(count > 0, total, np.nan)
     if is_state:
@@ -100,7 +103,8 @@ def series_of(
     return Series(first, minutes, offsets, rate, marks, lacking, len(weights))
 
 
-def _offsets(clock: Clock, first: date, end: date, minutes: int) -> Places:
+def offsets_of(clock: Clock, first: date, end: date, minutes: int) -> Places:
+    """At which place each local day begins, and where the last one ends."""
     days = [first + timedelta(days=n) for n in range((end - first).days)]
     sizes = [clock.size(day, minutes) for day in days]
     return np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
@@ -119,7 +123,7 @@ def _added(
     total, count = np.zeros(size), np.zeros(size, np.int64)
     marks = np.zeros(size, np.uint16)
     for part in by_size(rows):
-        values, flagged = _coarser(part, minutes, is_state=is_state)
+        values, flagged = _on_grid(part, minutes, is_state=is_state)
         weight = part["channel"].replace_strict(weights, return_dtype=pl.Float64).to_numpy()
         at = offsets[(part["day"] - first).dt.total_days().to_numpy()]
         width = values.shape[1]
@@ -132,17 +136,19 @@ def _added(
     return total, count, marks
 
 
-def _coarser(
+def _on_grid(
     part: pl.DataFrame, minutes: int, *, is_state: bool
 ) -> tuple[Floats, npt.NDArray[np.uint16]]:
     own = int(part["minutes"][0])
     values, flagged = matrix(part), flags(part)
     if not is_state:
         values = values * (60 / own)
+    if own == minutes:
+        return values, flagged
+    if own > minutes:
+        return np.repeat(values, own // minutes, 1), np.repeat(flagged, own // minutes, 1)
     step = minutes // own
     width = values.shape[1] // step
-    if step == 1:
-        return values, flagged
     grouped = values[:, : width * step].reshape(len(values), width, step)
     present = ~np.isnan(grouped)
     count = present.sum(axis=2)

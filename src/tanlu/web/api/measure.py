@@ -96,6 +96,7 @@ class PictureOfReadings(Record):
     facts: ReadingFacts
     finding: Text
     notes: list[Text]
+    lags: bool
 
 
 class LoadCurve(PictureOfReadings):
@@ -122,6 +123,77 @@ class HeatMap(PictureOfReadings):
     partial: list[list[int]]
     greatest: float | None
     co2: Figure | None
+
+
+class FlagCount(Record):
+    """A flag and how many readings carry it."""
+
+    flag: str
+    label: Text
+    count: int
+
+
+class ChannelNode(Record):
+    """A channel with its quality over the months shown."""
+
+    channel_id: str
+    name: Text
+    member_id: str
+    member: Text
+    parent_id: str | None
+    carrier: str
+    carrier_label: Text | None
+    unit: str
+    kind: str
+    role: str
+    minutes: int
+    last: str | None
+    completeness: Figure
+    score: Figure
+    missing: int
+    flags: list[FlagCount]
+    mend: Text | None
+
+
+class MemberOfChannels(Record):
+    """A member with the sums of its channels; `worst` is the least score among them."""
+
+    member_id: str
+    parent_id: str | None
+    name: Text
+    channels: int
+    complete: float | None
+    worst: float | None
+
+
+class MonthsOfReadings(Record):
+    """Which months an answer about quality is of; `lags`: newer readings are not in it yet."""
+
+    park_id: str
+    first: str
+    last: str
+    extent: list[str]
+    zone: str
+    lags: bool
+
+
+class ChannelTree(MonthsOfReadings):
+    """Members, and the channels asked for; `found` may be more than are listed."""
+
+    members: list[MemberOfChannels]
+    channels: list[ChannelNode]
+    found: int
+
+
+class ReadingQuality(MonthsOfReadings):
+    """Channels, worst first, and what is wrong over all of them."""
+
+    channels: list[ChannelNode]
+    found: int
+    good: int
+    silent: int
+    completeness: Figure
+    flags: list[FlagCount]
 
 
 def _window(
@@ -161,3 +233,15 @@ def heat(
 ) -> Any:  # noqa: ANN401 - shaped by the response model
     """What was used in each hour of each day; `to` is the last day shown."""
     return pages.heat(desk, viewer, park_id, window, what)
+
+
+@router.get("/parks/{park_id}/readings/channels", response_model=ChannelTree)
+def channels(park_id: str, desk: OnDesk, viewer: By, window: Shown, search: str = "") -> Any:  # noqa: ANN401 - shaped by the response model
+    """Members and channels with last reading, completeness and score."""
+    return pages.channels(desk, viewer, park_id, window, search)
+
+
+@router.get("/parks/{park_id}/readings/quality", response_model=ReadingQuality)
+def quality(park_id: str, desk: OnDesk, viewer: By, window: Shown, offset: int = 0) -> Any:  # noqa: ANN401 - shaped by the response model
+    """Channels, the worst first, with what to mend."""
+    return pages.quality(desk, viewer, park_id, window, offset)

@@ -1,6 +1,7 @@
 """What the pages of readings ask: load curve, heat map, channels; within what a viewer may see."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from tanlu.model.label import label
@@ -19,8 +20,9 @@ from tanlu.workflow.readings.pages_heat import heat_view
 from tanlu.workflow.readings.pages_source import Source, source_of
 from tanlu.workflow.readings.pages_span import Align, By, Span, span_of
 from tanlu.workflow.readings.pages_subject import Subject, Wish, subject_of
+from tanlu.workflow.readings.pages_tree import quality_view, tree_view
 from tanlu.workflow.readings.pages_words import curve_finding
-from tanlu.workflow.viewer import Viewer
+from tanlu.workflow.viewer import Viewer, allowed_member
 from tanlu.workflow.views.figure import View, text
 from tanlu.workflow.views.inventory import slice_label
 
@@ -73,6 +75,27 @@ def heat(
     return {**_about(source, subject, span), "what": what, "co2": None, **shown}
 
 
+def channels(desk: Desk, viewer: Viewer, park_id: str, window: Window, search: str) -> View:
+    """Members with their channels, and the quality of each."""
+    source = source_of(desk, park_id)
+    member = allowed_member(viewer, window.wish.member, source.findings.ledger.chains)
+    return tree_view(source, viewer, _months(source, window), member, search)
+
+
+def quality(desk: Desk, viewer: Viewer, park_id: str, window: Window, offset: int) -> View:
+    """Channels, the worst first."""
+    source = source_of(desk, park_id)
+    member = allowed_member(viewer, window.wish.member, source.findings.ledger.chains)
+    return quality_view(source, viewer, _months(source, window), member, offset)
+
+
+def _months(source: Source, window: Window) -> Span:
+    # without a wish all months that have readings, a year at most
+    first, last = source.bounds
+    since = max(first, last - timedelta(days=364)).isoformat()
+    return span_of(window.first or since, window.last, source.newest)
+
+
 def _about(source: Source, subject: Subject, span: Span) -> View:
     findings = source.findings
     return {
@@ -94,6 +117,7 @@ def _about(source: Source, subject: Subject, span: Span) -> View:
         "last": span.last.isoformat(),
         "zone": source.clock.zone,
         "extent": [day.isoformat() for day in source.extent or ()],
+        "lags": source.lags and subject.kind in ("system", "park"),
         "notes": [text(note) for note in _notes(subject)],
     }
 

@@ -21,6 +21,7 @@ LABELS = {
     "load_factor": Text("Load factor", "负荷率"),
     "completeness": Text("Readings there", "读数完整率"),
     "flagged": Text("Readings flagged", "被标记读数占比"),
+    "score": Text("Quality score", "质量得分"),
     "before": Text("Use a year before", "上年同期用量"),
     "change": Text("Change where both years have readings", "同比变化（两年均有读数的时段）"),
 }
@@ -77,6 +78,11 @@ def figure_of(what: str, subject: Subject, span: Span, value: float | None) -> V
         KEY, what, subject.kind, subject.subject_id, subject.carrier or "-", span.first, span.end
     )
     return figure(key, value, unit_of(what, subject), LABELS[what])
+
+
+def figure_for(what: str, who: tuple[str, str, str], span: Span, value: float | None) -> View:
+    """A share (unit 1) of a subject named by kind, id and carrier."""
+    return figure(key_of(KEY, what, *who, span.first, span.end), value, "1", LABELS[what])
 
 
 def unit_of(what: str, subject: Subject) -> str:

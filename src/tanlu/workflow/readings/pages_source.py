@@ -4,10 +4,11 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from zoneinfo import ZoneInfo
 
 import polars as pl
 
-from tanlu.errors import NotFoundError
+from tanlu.errors import ConflictError, NotFoundError
 from tanlu.measure.readings.clock import Clock
 from tanlu.model.channel import Channel
 from tanlu.report.findings import Findings
@@ -15,6 +16,7 @@ from tanlu.store.readings import days
 from tanlu.store.readings.extent import extent
 from tanlu.workflow.desk import Desk
 from tanlu.workflow.readings.open import Opened, of_desk
+from tanlu.workflow.readings.pages_kept import Kept, kept_of
 
 Days = Callable[[Collection[str], date, date], pl.DataFrame]
 
@@ -32,6 +34,8 @@ class Source:
     clock: Clock
     days: Days
     extent: tuple[date, date] | None
+    kept: Kept | None = None
+    lags: bool = False
 
     @property
     def newest(self) -> date:
@@ -43,6 +47,28 @@ class Source:
         if self.extent is None:
             raise NotFoundError.of("park_without_readings", thing=self.findings.book.park.park_id)
         return self.extent[1]
+
+    @property
+    def bounds(self) -> tuple[date, date]:
+        """The first and the last day with a reading.
+
+        Raises:
+            NotFoundError: When the park has none yet.
+        """
+        return (self.newest, self.newest) if self.extent is None else self.extent
+
+    @property
+    def sums(self) -> Kept:
+        """The kept sums.
+
+        Raises:
+            ConflictError: When they are being worked out for the first time.
+        """
+        if self.kept is None:
+            code = "readings_being_summed" if self.extent else "park_without_readings"
+            kind = ConflictError if self.extent else NotFoundError
+            raise kind.of(code, thing=self.findings.book.park.park_id)
+        return self.kept
 
     def channel(self, channel_id: str) -> Channel:
         """A channel by its id.
@@ -62,15 +88,24 @@ def source_of(desk: Desk, park_id: str) -> Source:
         NotFoundError: When there is no such park.
     """
     opened = of_desk(desk, park_id)
+    kept, lags = kept_of(desk, park_id)
     return Source(
         findings=desk.findings(park_id),
         channels=opened.channels,
         clock=opened.clock,
         days=partial(days, opened.readings),
-        extent=_extent(opened),
+        extent=_extent(opened, kept),
+        kept=kept,
+        lags=lags,
     )
 
 
-def _extent(opened: Opened) -> tuple[date, date] | None:
+def _extent(opened: Opened, kept: Kept | None) -> tuple[date, date] | None:
     found = extent(opened.readings)
-    return (found[0], found[1] - timedelta(days=1)) if found else None
+    if found is None:
+        return None
+    last = found[1] - timedelta(days=1)
+    if kept is not None and kept.newest is not None:
+        # a register read at midnight belongs to the next day, in which nothing was used yet
+        last = min(last, kept.newest.astimezone(ZoneInfo(opened.clock.zone)).date())
+    return found[0], max(found[0], last)

@@ -1,7 +1,7 @@
 """What a page of readings looks at: a channel, a member, a system or the whole park."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -10,14 +10,12 @@ from tanlu.measure.readings.use import is_mean, use_unit
 from tanlu.model.channel import Channel
 from tanlu.model.label import label
 from tanlu.types import Text
-from tanlu.units import find_unit, ratio
 from tanlu.workflow.readings.pages_source import Source
+from tanlu.workflow.readings.pages_units import BOOKED, unit_of, weight_of
 from tanlu.workflow.viewer import Viewer, allowed_member
 from tanlu.workflow.views.inventory import slice_label
 
 KindOf: TypeAlias = Literal["channel", "member", "system", "park"]
-BOOKED = ("supply", "combustion", "process")  # roles whose use enters the accounts
-_ENERGY = "kWh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,26 +103,7 @@ def _many(kind: KindOf, name: tuple[str, Text], found: list[Channel], wanted: st
     if wanted and wanted not in carriers:
         raise NotFoundError.of("not_found", thing=wanted)
     own = [c for c in found if c.carrier == carrier]
-    unit = _unit_of(own)
-    weights = {c.channel_id: _weight(c, unit) for c in own if _fits(c, unit)}
+    unit = unit_of(own)
+    found_in = ((c.channel_id, weight_of(c, unit)) for c in own)
+    weights = {name: weight for name, weight in found_in if weight is not None}
     return Subject(kind, *name, carrier, unit, False, weights, carriers)  # noqa: FBT003 - a field
-
-
-def _unit_of(channels: Iterable[Channel]) -> str:
-    units = [use_unit(c) for c in channels]
-    if not units:
-        return _ENERGY
-    first = find_unit(units[0])
-    return _ENERGY if first and first.dimension == "energy" else units[0]
-
-
-def _fits(channel: Channel, unit: str) -> bool:
-    have, wanted = find_unit(use_unit(channel)), find_unit(unit)
-    if have is None or wanted is None:
-        return use_unit(channel) == unit
-    return have.dimension == wanted.dimension
-
-
-def _weight(channel: Channel, unit: str) -> float:
-    written = use_unit(channel)
-    return 1.0 if written == unit else ratio(written, unit)

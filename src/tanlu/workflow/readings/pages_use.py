@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import polars as pl
 
+from tanlu.errors import ConflictError
 from tanlu.measure.readings.rates import Series, series_of
 from tanlu.measure.readings.use import use_of
+from tanlu.workflow.readings.pages_rates import kept_series
 from tanlu.workflow.readings.pages_source import Source
 from tanlu.workflow.readings.pages_span import Span
 from tanlu.workflow.readings.pages_subject import Subject
@@ -19,6 +21,11 @@ def series_in(source: Source, subject: Subject, span: Span) -> Series:
         subject: What is looked at.
         span: Which local days.
     """
+    if subject.kind in ("system", "park") and source.kept is not None:
+        system = subject.subject_id if subject.kind == "system" else ""
+        return kept_series(source.kept.rates, subject.carrier, system, source.clock, span)
+    if subject.kind in ("system", "park") and len(subject.weights) > _FEW:
+        raise ConflictError.of("readings_being_summed")
     return series_of(
         uses_of(source, subject, span),
         subject.weights,
@@ -38,3 +45,4 @@ def uses_of(source: Source, subject: Subject, span: Span) -> pl.DataFrame:
 
 
 _DAY = timedelta(days=1)
+_FEW = 60  # channels that are read at once while the sums of a system are not there yet

@@ -22,7 +22,7 @@ export function FactTiles({ facts, more = [] }: { facts: ReadingFacts; more?: It
         <div key={figure.key}>
           <dt>{say(figure.label)}</dt>
           <dd>
-            <Figure of={figure} showUnit {...(figure.unit === '1' ? { scale: PERCENT } : {})} />
+            <Figure of={figure} showUnit isChange={figure.key.includes('~change~')} {...(figure.unit === '1' ? { scale: PERCENT } : {})} />
             {at && <span className="unit num">{moment(at)}</span>}
           </dd>
         </div>
