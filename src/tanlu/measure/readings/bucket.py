@@ -225,8 +225,9 @@ def _empty(name: str, day: date, minutes: int, clock: Clock, by: By) -> list[tup
 
 
 def _summed(parts: pl.DataFrame, by: By) -> pl.DataFrame:
-    if by != "hour":
-        parts = parts.with_columns(pl.col("day").dt.truncate(_TRUNCATE[by]), second=pl.lit(0))
+    if by == "hour":
+        return parts
+    parts = parts.with_columns(pl.col("day").dt.truncate(_TRUNCATE[by]), second=pl.lit(0))
     rest = [name for name in _PARTS if name not in ("channel", "day", "second")]
     return parts.group_by("channel", "day", "second").agg(pl.col(rest).sum())
 

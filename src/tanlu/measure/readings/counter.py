@@ -144,11 +144,13 @@ def _stretch(
 
 def _fallen(points: Points, register: Register, multiplier: float) -> Steps:
     found = walk(register)
-    kept = np.array(found.kept)
-    amount = np.diff(points.value[kept])
-    extra = np.array([found.flag.get(i, 0) for i in found.kept[1:]], np.uint16)
-    turned = np.array([found.turn.get(i, np.nan) for i in found.kept[1:]])
-    amount = np.where(np.isnan(turned), amount, turned)
-    amount[(extra & RESET) > 0] = np.nan
-    flag = points.flag[kept][1:] | points.flag[kept][:-1] | extra
-    return Steps(points.at[kept][:-1], points.at[kept][1:], amount * multiplier, flag)
+    kept = np.flatnonzero(found.is_kept)
+    amount, extra = np.diff(points.value[kept]), np.zeros(kept.size - 1, np.uint16)
+    for index, flag in found.flag.items():
+        step = int(np.searchsorted(kept, index)) - 1
+        extra[step] |= flag
+        amount[step] = found.turn.get(index, amount[step])
+        if flag & RESET:
+            amount[step] = np.nan
+    flags = points.flag[kept][1:] | points.flag[kept][:-1] | extra
+    return Steps(points.at[kept][:-1], points.at[kept][1:], amount * multiplier, flags)

@@ -23,20 +23,27 @@ Numbers = npt.NDArray[np.float64]
 
 @dataclass(slots=True)
 class Walk:
-    """The readings that count, and what the step that ends at each of them is."""
+    """Which readings count, and what the step that ends at one of them is."""
 
-    kept: list[int] = field(default_factory=list)
+    is_kept: npt.NDArray[np.bool_]
     flag: dict[int, int] = field(default_factory=dict)
     turn: dict[int, float] = field(default_factory=dict)
-    pending: int = 0
 
-    def keep(self, index: int, flag: int = 0) -> None:
-        """Count a reading."""
-        flag |= self.pending
-        if flag:
-            self.flag[index] = self.flag.get(index, 0) | flag
-        self.pending = 0
-        self.kept.append(index)
+    def before(self, index: int) -> int:
+        """The reading before one that counts; -1 when there is none."""
+        index -= 1
+        while index >= 0 and not self.is_kept[index]:
+            index -= 1
+        return index
+
+    def say(self, index: int, flag: int) -> None:
+        """Flag the step that ends at a reading."""
+        self.flag[index] = self.flag.get(index, 0) | flag
+
+    def drop(self, index: int) -> None:
+        """Do not count a reading; what was said of its step goes with it."""
+        self.is_kept[index] = False
+        self.flag.pop(index, None)
 
 
 def usual_rate(at: Numbers, value: Numbers) -> float | None:
@@ -88,7 +95,7 @@ class Register:
 
 
 def walk(register: Register) -> Walk:
-    """Go through a register and judge each fall.
+    """Go through the falls of a register and judge each.
 
     Args:
         register: Its readings, in time.
@@ -99,41 +106,41 @@ def walk(register: Register) -> Walk:
 
     Example:
         >>> found = walk(Register(np.arange(4.0), np.array([9990.0, 9995, 2, 7]), 5.0, None))
-        >>> found.kept, found.turn
-        ([0, 1, 2, 3], {2: 7.0})
+        >>> found.is_kept.tolist(), found.turn
+        ([True, True, True, True], {2: 7.0})
     """
-    found = Walk([0])
-    for index in range(1, register.value.size):
-        if register.value[index] >= register.value[found.kept[-1]]:
-            found.keep(index)
-        else:
+    size = register.value.size
+    found = Walk(np.ones(size, bool))
+    done = 0
+    for fall in np.flatnonzero(np.diff(register.value) < 0) + 1:
+        index = max(int(fall), done)
+        while index < size and register.rise(found.before(index), index) < 0:
             _judge(register, found, index)
+            index += 1
+        if index < size and not found.is_kept[index - 1]:
+            found.say(index, NEGATIVE)  # the step over what was left out
+        done = max(done, index)
     return found
 
 
 def _judge(register: Register, found: Walk, index: int) -> None:
-    before = found.kept[-1]
-    if _is_spike(register, found, index):
-        found.kept.pop()
-        found.keep(index, found.flag.pop(before, 0) | NEGATIVE)
-        return
-    if _is_dip(register, before, index):
-        found.pending |= NEGATIVE
-        return
-    use = turned(register, before, index)
-    if use is not None:
-        found.turn[index] = use
-        found.keep(index, ROLLOVER)
-    elif _is_small(register, before, index):
-        found.pending |= NEGATIVE
+    before = found.before(index)
+    if _is_spike(register, found, before, index):
+        found.drop(before)
+        found.say(index, NEGATIVE)
+    elif _is_dip(register, before, index) or _is_small(register, before, index):
+        found.drop(index)
     else:
-        found.keep(index, RESET)
+        use = turned(register, before, index)
+        found.say(index, RESET if use is None else ROLLOVER)
+        if use is not None:
+            found.turn[index] = use
 
 
-def _is_spike(register: Register, found: Walk, index: int) -> bool:
-    if len(found.kept) < 2 or found.kept[-1] in found.turn:
+def _is_spike(register: Register, found: Walk, before: int, index: int) -> bool:
+    earlier = found.before(before)
+    if earlier < 0 or found.flag.get(before, 0) & (ROLLOVER | RESET):
         return False
-    earlier, before = found.kept[-2:]
     rise = register.rise(earlier, index)
     return (
         rise >= 0
