@@ -20,6 +20,10 @@ SUBS: dict[str, tuple[str, Text]] = {
         "tanlu.cli.readings.key:key",
         Text("keys of gateways that push readings", "推送读数的网关密钥"),
     ),
+    "bills": (
+        "tanlu.cli.readings.bills:bills",
+        Text("bills of any period as months of a channel", "账单分摊到月"),
+    ),
     "sum": (
         "tanlu.cli.readings.sum:sum_readings",
         Text("use by hour, day, month or year", "按时、日、月、年汇总用量"),

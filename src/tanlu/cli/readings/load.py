@@ -83,14 +83,15 @@ def _load(
     from tanlu.workflow.readings.marking import marked_copy
 
     request = Request(
-        park, file, mapped, map_path.name if map_path else "", _who(), why, strict, Progress()
+        park, file, mapped, map_path.name if map_path else "", who(), why, strict, Progress()
     )
     with marked_copy(file, source, marked, force=force) as keep:
         loaded = load(request, source, keep)
     return load_record(loaded)
 
 
-def _who() -> str:
+def who() -> str:
+    """Who works here, as the system names them."""
     import getpass
 
     try:

@@ -44,6 +44,12 @@ REASONS: dict[str, Text] = {
     ),
     "no_channel": Text("a value without a channel", "有数值而无通道"),
     "bad_channel": Text("not a channel's code", "通道编号不合规"),
+    "bad_period": Text(
+        "its period ends before it begins, or is longer than a year", "起止日期颠倒或跨度超过一年"
+    ),
+    "no_shape": Text(
+        "the channel that gives the shape lacks days of this bill", "参考通道缺少该账单的部分日期"
+    ),
     "strict": Text("refused with the rest (--strict)", "因 --strict 一并拒绝"),
 }
 """Why a cell is refused, by code."""

@@ -29,7 +29,12 @@ from tanlu.model.reading import CLOCK, DUPLICATE, LONG
 from tanlu.store.readings import Arrival, append, close_readings, days, fold, state
 from tanlu.workflow.desk import now
 from tanlu.workflow.open import open_book
-from tanlu.workflow.readings.channels_table import add_channels, conflicts, is_park, start_park
+from tanlu.workflow.readings.channels_table import (
+    add_channels,
+    conflicts,
+    is_park,
+    start_park,
+)
 from tanlu.workflow.readings.open import FOLDER, Opened, of_folder
 
 ZONE = "Asia/Shanghai"
@@ -118,7 +123,7 @@ def load(
         loaded.is_recalled = True
     zone = _zone(request.park, mapped)
     with _spill(request.park, zone) as spill:
-        park = _channels(request.park)
+        park = channels_in(request.park)
         file = open_file(found, mapped, park, zone)
         loaded.file = file
         raise_errors(conflicts(list(file.specs.values()), park, request.map_name or found.file))
@@ -126,7 +131,7 @@ def load(
         _settle(request, file, park, zone, loaded)
         opened = of_folder(request.park)
         try:
-            _store(spill, opened, request, loaded)
+            store_parts(spill, opened, request, loaded, found.digest)
         finally:
             close_readings(opened.readings)
         loaded.opened = opened
@@ -152,7 +157,8 @@ def _spill(park: Path, zone: Zone) -> Spill:
     return Spill(folder, name)
 
 
-def _channels(park: Path) -> dict[str, Channel]:
+def channels_in(park: Path) -> dict[str, Channel]:
+    """The channels of a park's folder; none where there is no park yet."""
     return channels_of(open_book(park), load_catalog()) if is_park(park) else {}
 
 
@@ -186,9 +192,19 @@ def _stepless(specs: Sequence[Spec], name: str) -> list[Fault]:
     ]
 
 
-def _store(spill: Spill, opened: Opened, request: Request, loaded: Loaded) -> None:
+def store_parts(
+    spill: Spill, opened: Opened, request: Request, loaded: Loaded, digest: str
+) -> None:
+    """Store what is new or differs, part by part, and fold it.
+
+    Args:
+        spill: The readings.
+        opened: The park.
+        request: Who loads which file, and why.
+        loaded: Gets the counts.
+        digest: Of the file's bytes.
+    """
     begun = state(opened.readings).seq
-    digest = loaded.file.source.digest if loaded.file else ""
     number = 0
     for part in spill.parts():
         fresh = _compared(part, opened, loaded)
