@@ -23,10 +23,12 @@ from tanlu.web.stream import StreamDoor
 from tanlu.workflow.data_folder import DataFolder
 from tanlu.workflow.desk import Desk
 from tanlu.workflow.jobs import Worker
+from tanlu.workflow.readings.folding import Folder
 from tanlu.workflow.readings.intake import Intakes
 
 STATIC = Path(__file__).parent / "static"
 BODY_LIMIT_MB = 64
+_FOLD_END_S = 30.0  # a commit of some million readings; one cut short is done again
 _POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; "
     "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; "
@@ -57,8 +59,11 @@ def create_app(desk: Desk, data: DataFolder | None = None) -> FastAPI:
     async def life(app: FastAPI) -> AsyncIterator[None]:
         app.state.worker = Worker(desk)
         app.state.intakes = Intakes()
+        folder = Folder(lambda: [opened.readings for opened in list(desk.opened.values())])
+        folder.start()
         yield
         app.state.intakes.close()
+        folder.close(_FOLD_END_S)
         app.state.worker.close()
 
     app = FastAPI(
