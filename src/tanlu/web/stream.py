@@ -129,7 +129,7 @@ class Stream:
     ) -> "asyncio.Future[list[Outcome]]":
         while True:
             try:
-                return self.intake.put(found.long, arrivals, [1] * len(arrivals))
+                return self.intake.put(found.readings, arrivals, [1] * len(arrivals))
             except BusyError:  # the sender is not read meanwhile, and waits
                 await asyncio.sleep(_PAUSE_S)
 
@@ -151,10 +151,9 @@ class Stream:
 
     def _lines(self, first: int, found: Messages, outcomes: list[Outcome]) -> bytes:
         channels = self.opened.channels
-        names = found.long["channel"].to_list()
         lines = [
             _line(first + place, outcome, is_known=name in channels)
-            for place, outcome, name in zip(found.places, outcomes, names, strict=True)
+            for place, outcome, name in zip(found.places, outcomes, found.channels, strict=True)
         ]
         if found.faulty:
             faulty = {first + p: _fault_line(first + p, f) for p, f in found.faulty.items()}

@@ -12,6 +12,7 @@ from tanlu.connect.push.taken import COLUMNS
 
 MOST_BYTES = 8192
 _NAME = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]{1,200}")
+_KEY = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]{0,200}")
 _ISO = re.compile(
     r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)?(?:Z|[+-]\d{2}:\d{2})?"
 )
@@ -47,6 +48,33 @@ def read_few(body: bytes, zone: str) -> Few | None:
         return [_one(json.loads(line), zone) for line in lines] or None
     except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
         return None
+
+
+def read_keyed(block: bytes, zone: str) -> tuple[Few, list[str]] | None:
+    """A few lines of which each may have a `key` of its own, when nothing about them is odd.
+
+    Returns:
+        The readings and their keys ("" where there is none), as `read_few`.
+
+    Example:
+        >>> read_keyed(b'{"channel": "m", "at": 1740787200, "value": 2, "key": "a"}', "UTC")
+        ([('m', 1740787200000000, 2.0)], ['a'])
+    """
+    lines = block.split(b"\n")
+    if not lines[-1]:
+        lines.pop()
+    if any(block.count(mark) != len(lines) for mark in _MARKS):
+        return None
+    if block.count(b'"key"') not in (0, len(lines)):
+        return None
+    try:
+        objects = [json.loads(line) for line in lines]
+        few = [_one(each, zone) for each in objects]
+        keys = [each.get("key", "") for each in objects]
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
+        return None
+    is_plain = all(type(key) is str and _KEY.fullmatch(key) for key in keys)
+    return (few, keys) if few and is_plain else None
 
 
 def _one(each: dict[str, object], zone: str) -> tuple[str, int, float]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from tanlu.connect.push.few import Few, read_keyed
 from tanlu.connect.push.lines import read_lines
 from tanlu.connect.push.taken import COLUMNS, RAW, taken
 from tanlu.errors import Fault
@@ -14,17 +15,25 @@ from tanlu.model.reading import LONG
 
 _SCHEMA = {**{name: RAW[name] for name in COLUMNS}, "key": pl.String()}
 _MOST_KEY = 200
+_SMALL = 2**20  # up to here a table costs more than it saves
 
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """The good messages as readings (schema `LONG`), the place and key of each; the faulty ones."""
+    """The good messages as readings, the place and key of each; the faulty ones."""
 
-    long: pl.DataFrame
+    readings: pl.DataFrame | Few
     places: Sequence[int]
     keys: Sequence[str]
     faulty: Mapping[int, Sequence[Fault]]
     count: int
+
+    @property
+    def channels(self) -> list[str]:
+        """The channel of each good message."""
+        if isinstance(self.readings, list):
+            return [channel for channel, _, _ in self.readings]
+        return self.readings["channel"].to_list()
 
 
 def read_messages(block: bytes, zone: str) -> Messages:
@@ -40,10 +49,20 @@ def read_messages(block: bytes, zone: str) -> Messages:
     Example:
         >>> block = b'{"channel":"m","at":"2025-03-01","value":1,"key":"a"}\nno\n'
         >>> found = read_messages(block, "UTC")
-        >>> found.long.height, found.keys, list(found.faulty)
+        >>> len(found.readings), found.keys, list(found.faulty)
         (1, ['a'], [1])
     """
-    return _plain(block, zone) or _each(block, zone)
+    return (_few(block, zone) if len(block) <= _SMALL else None) or (
+        _plain(block, zone) or _each(block, zone)
+    )
+
+
+def _few(block: bytes, zone: str) -> Messages | None:
+    found = read_keyed(block, zone)
+    if found is None:
+        return None
+    few, keys = found
+    return Messages(few, range(len(few)), keys, {}, len(few))
 
 
 def _plain(block: bytes, zone: str) -> Messages | None:
