@@ -4,14 +4,20 @@ from collections.abc import Sequence
 
 import numpy as np
 import polars as pl
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert, text
 
 from tanlu.errors import ConflictError, Fault
 from tanlu.store.readings.block import Columns, columns_of, digests, pack, take
-from tanlu.store.readings.journal import ARRIVALS, BLOCKS, writing
+from tanlu.store.readings.journal import BLOCKS, writing
 from tanlu.store.readings.records import Arrival, Receipt
 from tanlu.store.readings.store import Readings
 
+# written out: with some thousand arrivals in a commit, building statements is what takes time
+_ADD = (
+    'INSERT INTO arrival (seq, "key", who, at, why, origin, "rows", digest) '
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_KNOWN = 'SELECT "key", seq, "rows", digest FROM arrival WHERE "key" IN ('
 _ASKED = 10_000  # keys of one question; SQLite takes some 32,000
 
 
@@ -74,7 +80,7 @@ def append_many(
             found.append(Receipt(number, size))
             added.append(_row(arrival, number, size, mark))
         if added:
-            connection.execute(insert(ARRIVALS), added)
+            connection.exec_driver_sql(_ADD, added)
             _keep(connection, columns, rows, fresh, number)
     return found
 
@@ -82,12 +88,10 @@ def append_many(
 def _known(connection: Connection, arrivals: Sequence[Arrival]) -> dict[str, tuple[int, int, int]]:
     keys = list({arrival.key for arrival in arrivals if arrival.key})
     found: dict[str, tuple[int, int, int]] = {}
-    columns = ARRIVALS.c
     for start in range(0, len(keys), _ASKED):
-        query = select(columns.key, columns.seq, columns.rows, columns.digest).where(
-            columns.key.in_(keys[start : start + _ASKED])
-        )
-        found |= {row[0]: (row[1], row[2], row[3]) for row in connection.execute(query)}
+        asked = tuple(keys[start : start + _ASKED])
+        query = _KNOWN + ",".join("?" * len(asked)) + ")"
+        found |= {row[0]: row[1:] for row in connection.exec_driver_sql(query, asked).tuples()}
     return found
 
 
@@ -104,11 +108,9 @@ def _again(arrival: Arrival, before: tuple[int, int, int], mark: int) -> Receipt
     return Fault("readings_key_reused", params={"key": arrival.key, "seq": seq})
 
 
-def _row(arrival: Arrival, seq: int, rows: int, mark: int) -> dict[str, object]:
-    return {
-        "seq": seq, "key": arrival.key or None, "who": arrival.who, "at": arrival.at,
-        "why": arrival.why, "origin": arrival.origin, "rows": rows, "digest": mark,
-    }  # fmt: skip
+def _row(arrival: Arrival, seq: int, rows: int, mark: int) -> tuple[object, ...]:
+    of = arrival
+    return seq, of.key or None, of.who, of.at, of.why, of.origin, rows, mark
 
 
 def _keep(
