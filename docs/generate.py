@@ -157,8 +157,11 @@ def _inner(name: str, command: click.Command) -> Iterator[tuple[str, click.Comma
     if not isinstance(command, click.Group):
         yield name, command
         return
-    for inner in command.commands.values():
-        yield from _inner(f"{name} {inner.name}", inner)
+    context = click.Context(command)
+    for sub in command.list_commands(context):  # a group may load its verbs only when asked
+        inner = command.get_command(context, sub)
+        assert inner is not None  # noqa: S101 - both are of one table
+        yield from _inner(f"{name} {sub}", inner)
 
 
 def _option_row(option: click.Option) -> list[object]:
