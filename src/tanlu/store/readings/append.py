@@ -91,7 +91,8 @@ def _known(connection: Connection, arrivals: Sequence[Arrival]) -> dict[str, tup
     for start in range(0, len(keys), _ASKED):
         asked = tuple(keys[start : start + _ASKED])
         query = _KNOWN + ",".join("?" * len(asked)) + ")"
-        found |= {row[0]: row[1:] for row in connection.exec_driver_sql(query, asked).tuples()}
+        rows = connection.exec_driver_sql(query, asked)
+        found |= {key: (seq, size, mark) for key, seq, size, mark in rows}
     return found
 
 
