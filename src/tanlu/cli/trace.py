@@ -164,3 +164,41 @@ _STATEMENT = Text(
     "member: emitted · bought outside · received · passed on · remains [t CO2e]",
     "成员：直接排放 · 外购携带 · 接收 · 转出 · 留存 [t CO2e]",
 )
+
+
+@trace.command()
+@click.argument("path", metavar="PARK", type=click.Path(path_type=Path))
+@click.option(
+    "--day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Local day / 当地日期."
+)
+@click.option(
+    "--level", type=click.Choice(["enterprise", "facility"]), default="enterprise",
+    show_default=True, help="Who the members are / 成员层级.",
+)  # fmt: skip
+@click.option(
+    "--view", type=click.Choice(["location", "market", "booked"]), default="location",
+    show_default=True, help="How transfers are valued / 转移量的口径：位置、市场、账面.",
+)  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
+@lang_option
+def hours(path: Path, day: Any, level: str, view: str, as_json: bool) -> None:  # noqa: ANN401, FBT001 - click passes options
+    """A day of PARK's carbon flow by its readings / 按读数逐时的碳流."""
+    from tanlu.workflow.trace_hours import trace_day
+
+    found = trace_day(path, day.date(), level, view)
+    if as_json:
+        echo_json(found)
+        return
+    head = Text(
+        "hour: all members [t CO2e] ({p:.0%} follows no meter)",
+        "小时：全部成员 [t CO2e]（{p:.0%} 无读数，按小时均摊）",
+    )
+    click.echo(say(head.fill(p=found["spread"])))
+    for place, hour in enumerate(found["hours"]):
+        known = [member["own_t"][place] for member in found["members"]]
+        click.echo(f"  {hour}{_tonnes(sum(value or 0.0 for value in known))}")
+    for row in found["nodes"]:
+        mixes = [value for value in row["intensity"] if value is not None]
+        if mixes:
+            span = f"{min(mixes):.4g} … {max(mixes):.4g} t/{row['amount_unit']}"
+            click.echo(f"  {row['node']}, {row['carrier']}: {span}")

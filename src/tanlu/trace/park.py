@@ -8,7 +8,8 @@ origin (own plants, stores, joint plants) carries what the inventory gave it, by
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from typing import Any, TypeAlias
 
 import numpy as np
 import polars as pl
@@ -16,12 +17,14 @@ import polars as pl
 from tanlu.model.book import WORLD
 from tanlu.model.inventory import Ledger
 from tanlu.trace.flows import Flows, no_branches
-from tanlu.trace.loops import Values
+from tanlu.trace.loops import Index, Values
 from tanlu.trace.network import network
 from tanlu.trace.park_lines import months_of, park_lines
 from tanlu.trace.solve import solve
 from tanlu.trace.traced import system_of
 
+Moment: TypeAlias = date | datetime
+"""A month by its first day, or an hour by its start."""
 _MIXED = pl.col("origin").is_null() | pl.col("origin").is_in(["grid"])
 
 
@@ -41,7 +44,7 @@ class ParkTrace:
 
 
 NODE_SCHEMA = {
-    "month": pl.Date, "carrier": pl.String, "node": pl.String, "amount_unit": pl.String,
+    "carrier": pl.String, "node": pl.String, "amount_unit": pl.String,
     "through": pl.Float64, "intensity": pl.Float64, "intensity_market": pl.Float64,
 }  # fmt: skip
 
@@ -56,7 +59,20 @@ def trace_park(ledger: Ledger, year: int) -> ParkTrace:
     Returns:
         Lines and nodes by month; emissions inside and supply from outside are as booked.
     """
-    lines = park_lines(ledger, year)
+    return trace_lines(ledger, year, park_lines(ledger, year))
+
+
+def trace_lines(ledger: Ledger, year: int, lines: pl.DataFrame) -> ParkTrace:
+    """Trace records that are already laid out over months, or over hours.
+
+    Args:
+        ledger: All lines of the park.
+        year: Calendar year.
+        lines: Records with `month`, the start of the month or hour.
+
+    Returns:
+        The same lines traced, and nodes.
+    """
     flows = lines.filter(pl.col("table") == "flows")
     months = months_of(lines)
     parts, nodes = [lines.filter(pl.col("table") != "flows")], []
@@ -68,7 +84,8 @@ def trace_park(ledger: Ledger, year: int) -> ParkTrace:
         traced_t=pl.coalesce(_column("traced_t", parts), "co2_t"),
         traced_market_t=_market(parts),
     )
-    both = pl.concat(nodes) if nodes else pl.DataFrame(schema=NODE_SCHEMA)
+    bare = pl.DataFrame(schema={"month": lines.schema["month"], **NODE_SCHEMA})
+    both = pl.concat(nodes) if nodes else bare
     return ParkTrace(ledger, year, whole, both)
 
 
@@ -82,7 +99,7 @@ def _market(parts: Sequence[pl.DataFrame]) -> pl.Expr:
 
 
 def _carrier(
-    carrier: str, group: pl.DataFrame, months: Sequence[date]
+    carrier: str, group: pl.DataFrame, months: Sequence[Moment]
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     nodes = sorted({*group["from_id"], *group["to_id"]} - {WORLD})
     mixed = group.filter(_MIXED, pl.col("from_id") != WORLD)
@@ -103,7 +120,7 @@ def _carrier(
 
 
 def _flows(
-    group: pl.DataFrame, mixed: pl.DataFrame, nodes: Sequence[str], months: Sequence[date],
+    group: pl.DataFrame, mixed: pl.DataFrame, nodes: Sequence[str], months: Sequence[Moment],
     column: str = "co2_t",
 ) -> Flows:  # fmt: skip
     inside = mixed.filter(pl.col("to_id") != WORLD)
@@ -117,11 +134,10 @@ def _flows(
     booked = _table(mixed, "from_id", column, nodes, months)
     carbon += np.divide(booked * own, given, out=np.zeros_like(given), where=given > 0.0)
     sent = np.zeros((len(months), len(pairs)))
-    number, at = {pair: n for n, pair in enumerate(pairs)}, {m: n for n, m in enumerate(months)}
-    for month, start, end, amount in inside.select(
-        "month", "from_id", "to_id", "amount"
-    ).iter_rows():
-        sent[at[month], number[start, end]] += amount
+    named = pl.concat_str("from_id", "to_id", separator="\t")
+    wanted = ["\t".join(pair) for pair in pairs]
+    places = (_places(inside["month"], months), _places(inside.select(named).to_series(), wanted))
+    np.add.at(sent, places, inside["amount"].to_numpy())
     kept = _table(inside, "from_id", "amount", nodes, months)
     none = no_branches(len(months))
     return Flows(
@@ -131,18 +147,27 @@ def _flows(
 
 
 def _table(
-    lines: pl.DataFrame, side: str, column: str, nodes: Sequence[str], months: Sequence[date]
+    lines: pl.DataFrame, side: str, column: str, nodes: Sequence[str], months: Sequence[Moment]
 ) -> Values:
     found = np.zeros((len(months), len(nodes)))
-    at = {month: n for n, month in enumerate(months)}
-    number = {node: n for n, node in enumerate(nodes)}
-    for month, node, value in lines.select("month", side, column).iter_rows():
-        found[at[month], number[node]] += value or 0.0
+    np.add.at(
+        found,
+        (_places(lines["month"], months), _places(lines[side], nodes)),
+        lines[column].fill_null(0.0).to_numpy(),
+    )
+    return found
+
+
+def _places(names: pl.Series, known: Sequence[Any]) -> Index:
+    number = dict(zip(known, range(len(known)), strict=True))
+    if not len(names):
+        return np.zeros(0, np.int64)
+    found: Index = names.replace_strict(number, return_dtype=pl.Int64).to_numpy()
     return found
 
 
 def _nodes(
-    carrier: str, unit: str, nodes: Sequence[str], months: Sequence[date],
+    carrier: str, unit: str, nodes: Sequence[str], months: Sequence[Moment],
     tables: tuple[Values, Values, Values],
 ) -> pl.DataFrame:  # fmt: skip
     through, place, trade = (table.ravel() for table in tables)
@@ -154,7 +179,7 @@ def _nodes(
             "amount_unit": [unit] * count, "through": through, "intensity": place,
             "intensity_market": trade,
         },
-        schema=NODE_SCHEMA,
+        schema_overrides=NODE_SCHEMA,
     )  # fmt: skip
     return found.with_columns(pl.col("intensity", "intensity_market").fill_nan(None))
 

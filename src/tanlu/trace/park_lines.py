@@ -1,6 +1,6 @@
 """Lines of an inventory's ledger as records by month, ready to be traced."""
 
-from datetime import date
+from datetime import date, datetime
 
 import polars as pl
 
@@ -53,6 +53,6 @@ def _by_month(records: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def months_of(lines: pl.DataFrame) -> list[date]:
-    """Months with records, in order."""
+def months_of(lines: pl.DataFrame) -> list[date | datetime]:
+    """Months or hours with records, in order."""
     return lines["month"].unique().sort().to_list()

@@ -1,14 +1,23 @@
 """Use cases: carbon flow of a park, a member's card, a month of the networks."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from tanlu.account.cut import years_of
 from tanlu.report.findings import Findings
 from tanlu.workflow.desk import Desk
+from tanlu.workflow.readings.open import of_desk
+from tanlu.workflow.trace_hours import month_by_hour
 from tanlu.workflow.trace_park import Transfers, cells_in, transfers_of
 from tanlu.workflow.viewer import Viewer, allowed_member, require_whole
 from tanlu.workflow.views.figure import View, pick
-from tanlu.workflow.views.trace import card_view, month_names, network_view, transfers_view
+from tanlu.workflow.views.trace import (
+    card_view,
+    day_view,
+    month_names,
+    network_view,
+    transfers_view,
+)
 from tanlu.workflow.views.trace_figures import YEAR
 
 
@@ -43,6 +52,17 @@ def carbon_network(desk: Desk, viewer: Viewer, park_id: str, asked: Asked) -> Vi
     require_whole(viewer, park_id)
     findings, done = _traced(desk, park_id, asked)
     return network_view(findings, done, _month(done, asked.month or month_names(done)[0]))
+
+
+def day_of_park(desk: Desk, viewer: Viewer, park_id: str, day: date, asked: Asked) -> View:
+    """A day of a park hour by hour, as the API's record `CarbonDay`; columns of 24 values."""
+    require_whole(viewer, park_id)
+    findings = desk.findings(park_id)
+    opened = of_desk(desk, park_id)
+    month = month_by_hour(findings.ledger, findings.book, opened, day)
+    done = month.day(day, asked.level, asked.view)
+    transfers_of(findings.ledger, day.year, asked.level, asked.view)  # closed to the inventory
+    return day_view(findings, done, opened.clock)
 
 
 def _traced(desk: Desk, park_id: str, asked: Asked) -> tuple[Findings, Transfers]:

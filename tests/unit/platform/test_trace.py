@@ -1,11 +1,13 @@
 """Carbon flow on the API: every figure opens a proof that says the same; parts sum."""
 
+from urllib.parse import quote
+
 import pytest
 from fastapi.testclient import TestClient
 
 from tanlu.account.cut import cut
 from tanlu.catalog.load import load_catalog
-from tanlu.web.api.trace import CarbonNetwork, MemberCarbon, ParkTransfers
+from tanlu.web.api.trace import CarbonDay, CarbonNetwork, MemberCarbon, ParkTransfers
 from tanlu.web.app import create_app
 from tanlu.workflow.assess import assess
 from tanlu.workflow.desk import open_desk
@@ -102,3 +104,18 @@ def test_the_routes_answer(opulent):
         opulent.get("/api/v1/parks/opulent/trace", params={"month": "2022-13"}).status_code == 404
     )
     assert opulent.get("/api/v1/parks/opulent/trace/members/nobody").status_code == 404
+
+
+def test_a_day_by_hour(opulent):
+    route = "/api/v1/parks/opulent/trace/hours"
+    day = CarbonDay.model_validate(opulent.get(route, params={"day": "2022-03-05"}).json())
+    assert len(day.hours) == 24
+    assert day.hours[0] == "2022-03-05T00:00:00+08:00"
+    assert day.spread == 1.0  # the bundled park has no readings
+    month = opulent.get("/api/v1/parks/opulent/trace", params={"month": "2022-03"}).json()
+    total = sum(sum(member.own) for member in day.members)
+    assert total * 31 == pytest.approx(month["total"]["value"])
+    opto = next(member for member in day.members if member.member_id == "opto")
+    figure = opulent.get(f"/api/v1/parks/opulent/figures/{quote(opto.key, safe='')}").json()
+    assert sum(opto.own) * 31 == pytest.approx(figure["figure"]["value"])
+    assert opulent.get(route, params={"day": "1999-03-05"}).status_code in (404, 422)

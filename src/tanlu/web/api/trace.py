@@ -1,5 +1,6 @@
 """Carbon flow of a park: records and routes."""
 
+from datetime import date
 from typing import Any, Literal
 
 from fastapi import APIRouter
@@ -160,6 +161,59 @@ class CarbonNetwork(_Traced):
     links: list[CarbonTransfer]
 
 
+Hourly = list[float | None]
+
+
+class DayOfMember(Record):
+    """A member's statement by hour; `key` opens what remains with it in the month."""
+
+    member_id: str
+    member: Text
+    key: str
+    direct: Hourly
+    bought: Hourly
+    received: Hourly
+    given: Hourly
+    own: Hourly
+
+
+class DayOfTransfer(Record):
+    """A transfer by hour: amount in its unit, carbon in `mass_unit`."""
+
+    from_id: str
+    start: Text
+    to_id: str
+    end: Text
+    carrier_id: str
+    carrier: Text
+    amount_unit: str
+    amount: Hourly
+    carbon: Hourly
+
+
+class DayOfNode(Record):
+    """A member's mix of a carrier by hour; null where nothing flows."""
+
+    carrier_id: str
+    carrier: Text
+    member_id: str
+    member: Text
+    amount_unit: str
+    through: Hourly
+    intensity: Hourly
+
+
+class CarbonDay(_Traced):
+    """A day by hour, as columns; `spread` is the part of its carbon that follows no meter."""
+
+    hours: list[str]
+    spread: float
+    mass_unit: str
+    members: list[DayOfMember]
+    transfers: list[DayOfTransfer]
+    nodes: list[DayOfNode]
+
+
 @router.get("/parks/{park_id}/trace", response_model=ParkTransfers)
 def park_transfers(
     park_id: str, desk: OnDesk, viewer: By, year: int = 0, month: str = "",
@@ -178,6 +232,15 @@ def carbon_network(
     """Intensity of every member's mix in a month, and what flows between members."""
     asked = trace.Asked(year, month, level, view, version)
     return trace.carbon_network(desk, viewer, park_id, asked)
+
+
+@router.get("/parks/{park_id}/trace/hours", response_model=CarbonDay)
+def day_of_park(
+    park_id: str, desk: OnDesk, viewer: By, day: date, level: Level = "enterprise",
+    view: View = "location",
+) -> Any:  # noqa: ANN401 - shaped by the response model  # fmt: skip
+    """A day of a park hour by hour, by the readings of its meters."""
+    return trace.day_of_park(desk, viewer, park_id, day, trace.Asked(level=level, view=view))
 
 
 @router.get("/parks/{park_id}/trace/members/{member_id}", response_model=MemberCarbon)

@@ -1,20 +1,24 @@
 """Carbon flow of a park for the API: statements, transfers, Sankey, matrix, cards, network."""
 
+from datetime import datetime
 from typing import Any
 
 import polars as pl
 
+from tanlu.measure.readings.clock import Clock
 from tanlu.model.book import WORLD
 from tanlu.report.findings import Findings
 from tanlu.trace.park_lines import months_of
 from tanlu.types import Text
+from tanlu.workflow.trace_hours import hours_record
 from tanlu.workflow.trace_park import Transfers, cells_in
-from tanlu.workflow.views.figure import View, text
+from tanlu.workflow.views.figure import View, key_of, text
 from tanlu.workflow.views.inventory import slice_label
 from tanlu.workflow.views.trace_figures import (
     COLUMNS,
     YEAR,
     Row,
+    at,
     in_month,
     link_figures,
     links_of,
@@ -25,6 +29,7 @@ from tanlu.workflow.views.trace_figures import (
 )
 
 MOST_IN_MATRIX = 40
+HOURLY = ("direct_t", "bought_t", "received_t", "given_t", "own_t")
 SPREAD = Text(
     "Records longer than a month are spread evenly over their days.",
     "跨月记录按天平均分摊到各月。",
@@ -84,6 +89,51 @@ def network_view(findings: Findings, done: Transfers, month: str) -> View:
         ],
         "links": [_link(findings, done, row, month) for row in _rows(done, month)],
     }
+
+
+def day_view(findings: Findings, done: Transfers, clock: Clock) -> View:
+    """A day as the API's record `CarbonDay`: columns of one value per hour.
+
+    Each series names the month's figure, which opens: its hours sum to it where nothing
+    mixes otherwise within the month.
+    """
+    found = hours_record(done, clock)
+    month = f"{datetime.fromisoformat(found['hours'][0]):%Y-%m}"
+    return {
+        **_head(findings, done, month),
+        "hours": found["hours"],
+        "spread": found["spread"],
+        "mass_unit": findings.mass_unit,
+        "members": [
+            {
+                "member_id": row["cell"], "member": text(who(findings, row["cell"])),
+                "key": key_of("trace_part", *at(done), row["cell"], "own_t", month),
+                **{name.removesuffix("_t"): row[name] for name in HOURLY},
+            }
+            for row in found["members"]
+        ],
+        "transfers": [_hourly(findings, row) for row in found["transfers"]],
+        "nodes": [
+            {
+                "carrier_id": row["carrier"],
+                "carrier": text(slice_label(findings, "carrier", row["carrier"])),
+                "member_id": row["node"], "member": text(who(findings, row["node"])),
+                "amount_unit": row["amount_unit"], "through": row["through"],
+                "intensity": row["intensity_market" if done.view == "market" else "intensity"],
+            }
+            for row in found["nodes"]
+        ],
+    }  # fmt: skip
+
+
+def _hourly(findings: Findings, row: Row) -> View:
+    start, end = row["from_cell"], row["to_cell"]
+    return {
+        "from_id": start, "start": text(who(findings, start)), "to_id": end,
+        "end": text(who(findings, end)), "carrier_id": row["carrier"],
+        "carrier": text(slice_label(findings, "carrier", row["carrier"])),
+        "amount_unit": row["amount_unit"], "amount": row["amount"], "carbon": row["carried_t"],
+    }  # fmt: skip
 
 
 def month_names(done: Transfers) -> list[str]:
