@@ -999,6 +999,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/trace/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Day Of Park
+         * @description A day of a park hour by hour, by the readings of its meters.
+         */
+        get: operations["day_of_park_api_v1_parks__park_id__trace_hours_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/trace/members/{member_id}": {
         parameters: {
             query?: never;
@@ -1351,6 +1371,36 @@ export interface components {
             terms: components["schemas"]["CarbonTermView"][];
         };
         /**
+         * CarbonDay
+         * @description A day by hour, as columns; `spread` is the part of its carbon that follows no meter.
+         */
+        CarbonDay: {
+            /** Park Id */
+            park_id: string;
+            /** Year */
+            year: number;
+            /** Month */
+            month: string | null;
+            /** Level */
+            level: string;
+            /** View */
+            view: string;
+            /** Version */
+            version: number;
+            /** Hours */
+            hours: string[];
+            /** Spread */
+            spread: number;
+            /** Mass Unit */
+            mass_unit: string;
+            /** Members */
+            members: components["schemas"]["DayOfMember"][];
+            /** Transfers */
+            transfers: components["schemas"]["DayOfTransfer"][];
+            /** Nodes */
+            nodes: components["schemas"]["DayOfNode"][];
+        };
+        /**
          * CarbonNetwork
          * @description A month of all networks.
          */
@@ -1675,6 +1725,66 @@ export interface components {
             missing: number[];
             /** Marks */
             marks: components["schemas"]["MarkedPoint"][];
+        };
+        /**
+         * DayOfMember
+         * @description A member's statement by hour; `key` opens what remains with it in the month.
+         */
+        DayOfMember: {
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Key */
+            key: string;
+            /** Direct */
+            direct: (number | null)[];
+            /** Bought */
+            bought: (number | null)[];
+            /** Received */
+            received: (number | null)[];
+            /** Given */
+            given: (number | null)[];
+            /** Own */
+            own: (number | null)[];
+        };
+        /**
+         * DayOfNode
+         * @description A member's mix of a carrier by hour; null where nothing flows.
+         */
+        DayOfNode: {
+            /** Carrier Id */
+            carrier_id: string;
+            carrier: components["schemas"]["Text"];
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Amount Unit */
+            amount_unit: string;
+            /** Through */
+            through: (number | null)[];
+            /** Intensity */
+            intensity: (number | null)[];
+        };
+        /**
+         * DayOfTransfer
+         * @description A transfer by hour: amount in its unit, carbon in `mass_unit`.
+         */
+        DayOfTransfer: {
+            /** From Id */
+            from_id: string;
+            start: components["schemas"]["Text"];
+            /** To Id */
+            to_id: string;
+            end: components["schemas"]["Text"];
+            /** Carrier Id */
+            carrier_id: string;
+            carrier: components["schemas"]["Text"];
+            /** Amount Unit */
+            amount_unit: string;
+            /** Amount */
+            amount: (number | null)[];
+            /** Carbon */
+            carbon: (number | null)[];
         };
         /**
          * DecisionOrder
@@ -6274,6 +6384,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CarbonNetwork"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    day_of_park_api_v1_parks__park_id__trace_hours_get: {
+        parameters: {
+            query: {
+                day: string;
+                level?: "enterprise" | "facility";
+                view?: "location" | "market" | "booked";
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarbonDay"];
                 };
             };
             /** @description What is wrong, where, and the way out */
