@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 from tanlu.errors import StateError
@@ -9,6 +10,9 @@ from tanlu.errors import StateError
 _SIGNS = (
     "no space left", "disk is full", "disk full", "file too large", "disk quota",
 )  # fmt: skip
+
+
+_LEAST = 1 << 20  # bytes
 
 
 def is_full(error: BaseException) -> bool:
@@ -25,9 +29,30 @@ def is_full(error: BaseException) -> bool:
 
 def full_disk(error: Exception, path: Path | str) -> Exception:
     """The fault of a full disk; any other error as it is."""
-    if not is_full(error):
+    # SQLite says no more than this when there is no room for its index of the journal
+    is_vague = "disk i/o error" in str(error).lower() and _free(Path(path)) < _LEAST
+    if not (is_full(error) or is_vague):
         return error
     return StateError.of("readings_disk_full", path=str(path))
+
+
+def require_space(path: Path, size: int) -> None:
+    """Refuse to begin what would not fit.
+
+    Args:
+        path: Where it is to be written.
+        size: How much it may be at most. [B]
+
+    Raises:
+        StateError: When there is less space than that.
+    """
+    if _free(path) < size + _LEAST:
+        raise StateError.of("readings_disk_full", path=str(path))
+
+
+def _free(path: Path) -> int:
+    near = next(place for place in (path, *path.parents) if place.exists())
+    return shutil.disk_usage(near).free
 
 
 def sync_files(paths: list[Path]) -> None:

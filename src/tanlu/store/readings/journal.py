@@ -1,5 +1,6 @@
 """The journal: SQLite that has written to disk before it answers."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from sqlalchemy import (
     create_engine,
     event,
 )
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.engine import ExceptionContext
 
 from tanlu.store.readings.disk import full_disk
 from tanlu.store.readings.lock import alone
@@ -85,22 +86,36 @@ def open_journal(path: Path) -> Engine:
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _say)
     # two processes that make it at once would meet half of it
-    with alone(path.parent, name="open.lock"), saying_full(path):
+    with alone(path.parent, name="open.lock"):
         METADATA.create_all(engine)
     return engine
 
 
 def _settle(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
     connection.isolation_level = None  # the driver must not begin transactions of its own
-    for setting in ("journal_mode=WAL", "synchronous=FULL", "wal_autocheckpoint=4000"):
-        connection.execute(f"PRAGMA {setting}")
+    try:
+        for setting in ("journal_mode=WAL", "synchronous=FULL", "wal_autocheckpoint=4000"):
+            connection.execute(f"PRAGMA {setting}")
+    except sqlite3.OperationalError as error:
+        path = connection.execute("PRAGMA database_list").fetchone()[2]
+        raise full_disk(error, path) from error
 
 
 def _begin(connection: Connection) -> None:
     # a writer asks for the lock at once: one that reads first would fail, not wait
     wants = connection.get_execution_options().get("begin", "BEGIN")
     connection.exec_driver_sql(str(wants))
+
+
+def _say(context: ExceptionContext) -> BaseException | None:
+    error = context.original_exception
+    if not isinstance(error, Exception):
+        return None
+    place = context.engine.url.database if context.engine else None
+    said = full_disk(error, place or ".")
+    return None if said is error else said
 
 
 @contextmanager
@@ -111,14 +126,5 @@ def writing(engine: Engine) -> Iterator[Connection]:
         StateError: When the disk is full; nothing is stored then.
     """
     writer = engine.execution_options(begin="BEGIN IMMEDIATE")
-    with saying_full(Path(str(engine.url.database))), writer.begin() as connection:
+    with writer.begin() as connection:
         yield connection
-
-
-@contextmanager
-def saying_full(path: Path) -> Iterator[None]:
-    """Turn the database's word for a full disk into ours."""
-    try:
-        yield
-    except OperationalError as error:
-        raise full_disk(error, path) from error

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tanlu.errors import ConflictError
+from tanlu.store.readings.disk import full_disk
 
 WAIT_S = 60.0
 
@@ -28,7 +29,10 @@ def alone(folder: Path, wait_s: float = WAIT_S, name: str = "fold.lock") -> Iter
     with closing(sqlite3.connect(folder / name, timeout=wait_s)) as connection:
         connection.isolation_level = None
         try:
+            connection.execute("PRAGMA journal_mode=MEMORY")  # a full disk must not matter here
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise full_disk(error, folder) from error
             raise ConflictError.of("readings_busy", path=str(folder)) from error
         yield

@@ -1,6 +1,7 @@
 """The table of days: Delta, by delta-rs, one file a month once it is compact."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -8,7 +9,7 @@ import polars as pl
 
 from tanlu.errors import need
 from tanlu.model.reading import DAY
-from tanlu.store.readings.disk import full_disk
+from tanlu.store.readings.disk import full_disk, require_space
 from tanlu.store.readings.store import Readings
 
 STORED: Mapping[str, pl.DataType] = {
@@ -46,9 +47,10 @@ def open_table(readings: Readings, version: int | None = None) -> Any | None:  #
     """The table at a version, the newest when None; None when there is no table."""
     delta = need("deltalake", "readings")
     options = storage(readings)
-    if not delta.DeltaTable.is_deltatable(readings.table, options):
+    try:
+        return delta.DeltaTable(readings.table, version=version, storage_options=options)
+    except delta.exceptions.TableNotFoundError:
         return None
-    return delta.DeltaTable(readings.table, version=version, storage_options=options)
 
 
 def storage(readings: Readings) -> dict[str, str] | None:
@@ -132,6 +134,9 @@ def write(readings: Readings, rows: pl.DataFrame, upto: int | None = None, month
     transactions = [delta.Transaction(app_id(readings), upto)] if upto else []
     place = {"mode": "overwrite", "predicate": _where(readings, month)} if month else {}
     ordered = rows.sort("month", "layer", "channel", "day", "seq")
+    before = _on_disk(readings)
+    if readings.is_local:
+        require_space(Path(readings.table), int(ordered.estimated_size()))
     try:
         delta.write_deltalake(
             readings.table,
@@ -148,9 +153,23 @@ def write(readings: Readings, rows: pl.DataFrame, upto: int | None = None, month
             ),
         )
     except (OSError, delta.exceptions.DeltaError) as error:
+        _sweep(readings, before)
         raise full_disk(error, readings.table) from error
     table = open_table(readings)
     return -1 if table is None else int(table.version())
+
+
+def _on_disk(readings: Readings) -> set[Path]:
+    return set(Path(readings.table).glob("park=*/**/*.parquet")) if readings.is_local else set()
+
+
+def _sweep(readings: Readings, before: set[Path]) -> None:
+    """Delete what a failed commit left: on a full disk its space is needed."""
+    remains = _on_disk(readings) - before
+    table = open_table(readings) if remains else None
+    used = {Path(path) for path in table.file_uris()} if table is not None else set()
+    for path in remains - used:
+        path.unlink(missing_ok=True)
 
 
 def _where(readings: Readings, month: str) -> str:
