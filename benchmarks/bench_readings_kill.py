@@ -24,7 +24,7 @@ def run() -> list[Row]:
         found = run_rounds(Path(folder), rounds, seed=2025)
     assert found.is_sound, found
     note = (
-        f"{found.lost} lost, {found.doubled} doubled of {found.acknowledged} acknowledged arrivals; "
+        f"{found.lost} lost, {found.doubled} doubled of {found.acknowledged} acknowledged; "
         f"{found.folds} folds, {found.compactions} compactions, {found.repaired} of "
         f"{found.rounds} openings found a commit that was not booked"
     )
