@@ -80,14 +80,19 @@ def flag_counts(part: pl.DataFrame) -> Ints:
     return counts
 
 
-def present(part: Slice) -> Matrix:
-    """The values with 0 in place of what is absent, for sums that count it apart."""
-    gaps = part.missing > 0
+def present(values: Matrix, missing: Ints) -> Matrix:
+    """Values with 0 in place of what is absent, for sums that count it apart.
+
+    Args:
+        values: Rows, shape (n, size).
+        missing: How many of each row are absent, shape (n,).
+    """
+    gaps = missing > 0
     if not gaps.any():
-        return part.values
-    values = part.values.copy()
-    values[gaps] = np.nan_to_num(values[gaps])
-    return values
+        return values
+    known = values.copy()
+    known[gaps] = np.nan_to_num(known[gaps])
+    return known
 
 
 def is_even(part: Slice) -> bool:

@@ -101,7 +101,7 @@ def _of_grid(
 def _add(
     part: Slice, cells: Mapping[str, Cell], scale: Mapping[str, float], loads: Mapping[Cell, _Load]
 ) -> None:
-    values = present(part)
+    values = present(part.values, part.missing)
     for index, name in enumerate(part.names):
         cut = slice(int(part.starts[index]), int(part.starts[index + 1]))
         load, days = loads[cells[name]], part.day[cut]

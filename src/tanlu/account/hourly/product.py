@@ -1,7 +1,7 @@
 """Use and emissions of whole months: one matrix product for all channels of one rhythm."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -26,6 +26,7 @@ class _Grid:
     by_source: dict[int, Weights]
     flat: dict[int, float]
     varying: list[int]
+    columns: dict[bytes, list[Matrix]] = field(default_factory=dict)
 
 
 def products(
@@ -43,12 +44,19 @@ def products(
         One row for each channel and grid, what is absent left out of the sums and counted.
     """
     found = [pl.DataFrame(schema=PARTS)]
-    for part in by_size(days) if days.height else ():
+    for part in _grids(days):
         whole = sorted(part["day"].unique().to_list())
         order = {day: index for index, day in enumerate(whole)}
         place = part["day"].replace_strict(order, return_dtype=pl.Int32)
         found.append(_of_grid(part.with_columns(place=place), whole, plan, factors, scale))
     return pl.concat(found)
+
+
+def _grids(days: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    if days.height and days["minutes"].n_unique() == days["size"].n_unique() == 1:
+        yield days  # as most chunks are: no row need be moved
+    elif days.height:
+        yield from by_size(days)
 
 
 def _of_grid(
@@ -84,48 +92,62 @@ def _table(
 
 
 def _of_slice(part: Slice, source: Ints, grid: _Grid) -> tuple[Matrix, Ints]:
-    values = present(part)
-    sums = _even(part, values, grid) if is_even(part) else _uneven(part, values, grid)
-    use = sums[:, 0]
+    sums = _sums(part, grid)
+    use = sums[0]
     co2 = np.empty_like(use)
     for key in set(source.tolist()):
         mine = source == key
         column = 1 + grid.varying.index(key) if key in grid.varying else 0
-        co2[mine] = sums[mine, column] * grid.flat.get(key, 1.0)
+        co2[mine] = sums[column][mine] * grid.flat.get(key, 1.0)
     missing = np.add.reduceat(part.missing, part.starts[:-1])
     there = np.diff(part.starts) * grid.size - missing
     flagged = np.add.reduceat(part.flagged, part.starts[:-1])
     counts = np.stack([there, flagged, *_counts(part, source, grid)], axis=1)
-    return np.stack([use, co2, _biogenic(part, values, source, grid)], axis=1), counts
+    return np.stack([use, co2, _biogenic(part, source, grid)], axis=1), counts
 
 
-def _columns(grid: _Grid, days: Ints) -> Matrix:
-    # ones, then each source whose factor changes within these days; absent ones as nothing
-    ones = np.ones(len(days) * grid.size)
-    each = [np.nan_to_num(grid.by_source[key].co2_t[days]).ravel() for key in grid.varying]
-    return np.stack([ones, *each], axis=1)
-
-
-def _even(part: Slice, values: Matrix, grid: _Grid) -> Matrix:
+def _sums(part: Slice, grid: _Grid) -> list[Matrix]:
+    if not is_even(part):
+        return _uneven(part, present(part.values, part.missing), grid)
     days = part.day[: int(part.starts[1])]
     columns = _columns(grid, days)
-    return np.asarray(values.reshape(len(part.names), -1) @ columns)
+    by_channel = part.values.reshape(len(part.names), -1)
+    sums = [by_channel @ column for column in columns]
+    # absent values spoil only the sums of their own channels: those are done again
+    gaps = part.missing.reshape(len(part.names), -1)
+    mine = gaps.any(axis=1)
+    if mine.any():
+        size = (-1, grid.size)
+        known = present(by_channel[mine].reshape(size), gaps[mine].ravel())
+        for total, column in zip(sums, columns, strict=True):
+            total[mine] = known.reshape(int(mine.sum()), -1) @ column
+    return sums
 
 
-def _uneven(part: Slice, values: Matrix, grid: _Grid) -> Matrix:
+def _columns(grid: _Grid, days: Ints) -> list[Matrix]:
+    # ones, then each source whose factor changes within these days; absent ones as nothing
+    key = days.tobytes()
+    if key not in grid.columns:
+        ones = np.ones(len(days) * grid.size)
+        factors = (grid.by_source[source].co2_t[days] for source in grid.varying)
+        grid.columns[key] = [ones, *(np.nan_to_num(factor).ravel() for factor in factors)]
+    return grid.columns[key]
+
+
+def _uneven(part: Slice, values: Matrix, grid: _Grid) -> list[Matrix]:
     each = [values.sum(axis=1)]
     for key in grid.varying:
         factor = np.nan_to_num(grid.by_source[key].co2_t)[part.day]
         each.append(np.einsum("ij,ij->i", values, factor))
-    return np.stack([np.add.reduceat(one, part.starts[:-1]) for one in each], axis=1)
+    return [np.add.reduceat(one, part.starts[:-1]) for one in each]
 
 
-def _biogenic(part: Slice, values: Matrix, source: Ints, grid: _Grid) -> Matrix:
+def _biogenic(part: Slice, source: Ints, grid: _Grid) -> Matrix:
     found = np.zeros(len(part.names))
     for key in grid.by_source:
         factor = grid.by_source[key].biogenic_t
         if factor.any():
-            rows = values.sum(axis=1) * factor[part.day]
+            rows = np.nansum(part.values, axis=1) * factor[part.day]
             mine = source == key
             found[mine] = np.add.reduceat(rows, part.starts[:-1])[mine]
     return found

@@ -38,6 +38,7 @@ class Factors:
 
     read: Mapping[tuple[str, str, date], Read] = field(default_factory=dict)
     absent: Absent = "absent"
+    known: dict[tuple[object, ...], "Weights"] = field(default_factory=dict, compare=False)
 
 
 def factors_of(
@@ -159,6 +160,15 @@ def weights(source: Source, days: list[date], minutes: int, size: int, factors: 
         size: Intervals in a day.
         factors: What factor channels read.
     """
+    key = (id(source), tuple(days), minutes, size)
+    if key not in factors.known:
+        factors.known[key] = _weights(source, days, minutes, size, factors)
+    return factors.known[key]
+
+
+def _weights(
+    source: Source, days: list[date], minutes: int, size: int, factors: Factors
+) -> Weights:
     steps = [step_on(source, day) for day in days]
     base = np.array([np.nan if s.co2_t is None else s.co2_t for s in steps])
     biogenic = np.array([s.biogenic_t or 0.0 for s in steps])
