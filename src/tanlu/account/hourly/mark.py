@@ -26,7 +26,9 @@ def marks(months: Sequence[Month], by: Accounting) -> pl.DataFrame:
     """
     names = list(by.plan.booked)
     source = np.array([one.source for one in by.plan.booked.values()], np.int64)
-    meter = np.array([_channel(one.channel, by) for one in by.plan.booked.values()], np.uint64)
+    if not by.meters:  # a channel's row stays what it is as long as the plan does
+        by.meters.update({n: _channel(one.channel, by) for n, one in by.plan.booked.items()})
+    meter = np.array([by.meters[name] for name in names], np.uint64)
     bounded = [(i, one.channel) for i, one in enumerate(by.plan.booked.values()) if
                one.channel.valid_from or one.channel.valid_until]  # fmt: skip
     tables = []

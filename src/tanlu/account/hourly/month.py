@@ -47,6 +47,7 @@ class Accounting:
     clock: Clock
     channels: Mapping[str, Channel]
     factors: Factors = field(default_factory=Factors)
+    meters: dict[str, int] = field(default_factory=dict, compare=False)
 
     @cached_property
     def plain(self) -> Mapping[str, float]:

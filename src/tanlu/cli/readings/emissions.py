@@ -1,6 +1,6 @@
 """`tanlu readings emissions`: use times factor, by month, day or hour."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tanlu.workflow.readings.emissions import Emissions
 
 _PER = ("enterprise", "member", "system", "scope", "carrier", "channel")
+_DAY = 1440  # minutes
 _DATE = click.DateTime(["%Y-%m-%d"])
 
 
@@ -28,6 +29,10 @@ _DATE = click.DateTime(["%Y-%m-%d"])
 @click.option("--absent", type=click.Choice(["absent", "catalogue"]), default="absent",
               show_default=True, help="Where a factor channel reads nothing: no emission, "
               "or the catalogue's factor / 因子通道缺值时留空或用因子库.")  # fmt: skip
+@click.option("--keep", "keep_as", default="", metavar="NAME",
+              help="Keep the figure, with its state / 连同数据状态保存结果.")  # fmt: skip
+@click.option("--as-of", default="", metavar="NAME",
+              help="A kept figure, of the readings then / 按当时读数复算.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
 def emissions(
@@ -37,6 +42,8 @@ def emissions(
     start: datetime | None,
     end: datetime | None,
     absent: Any,  # noqa: ANN401 - click has checked the choice
+    keep_as: str,
+    as_of: str,
     as_json: bool,  # noqa: FBT001 - click passes options
 ) -> None:
     """Emissions of the readings of PARK / 按读数核算排放."""
@@ -45,25 +52,63 @@ def emissions(
     from tanlu.workflow.readings.emissions import emissions as account
     from tanlu.workflow.readings.emissions_record import emissions_record
     from tanlu.workflow.readings.open import of_folder
+    from tanlu.workflow.readings.results import keep, told_again
 
     asked = Asked(
         by=by, per=per, absent=absent,
         start=start.date() if start else None, end=end.date() if end else None,
     )  # fmt: skip
     opened = of_folder(park)
-    found = account(opened, load_catalog(), asked)
+    kept: dict[str, Any] | None = None
+    if as_of:
+        found, kept = told_again(opened, load_catalog(), asked, as_of)
+    else:
+        found = account(opened, load_catalog(), asked)
+    if keep_as:
+        keep(opened, found, keep_as, _who(), _now())
     for fault in found.faults:
         click.echo(fault.line(language()), err=True)
     if as_json:
-        echo_json(emissions_record(found, opened))
-    else:
-        _print(found)
+        echo_json(emissions_record(found, opened) | ({"kept": kept} if kept else {}))
+        return
+    _print(found)
+    if kept:
+        _print_kept(kept)
+
+
+def _when(row: dict[str, Any]) -> str:
+    if "start" in row:
+        return f"{row['start']:%Y-%m}"
+    minutes = row["second"] // 60
+    clock = f" {minutes // 60:02d}:{minutes % 60:02d}" if row["minutes"] < _DAY else ""
+    return f"{row['day']}{clock}"
+
+
+def _who() -> str:
+    from getpass import getuser
+
+    return getuser()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _print_kept(kept: dict[str, Any]) -> None:
+    gap, total = kept["difference_t"], kept["total_t"]
+    told = Text("kept by {who} at {at}: {total}; difference {gap}",
+                "{who} 于 {at} 保存：{total}；差异 {gap}")  # fmt: skip
+    shown = {"total": "—" if total is None else f"{total:,.3f}",
+             "gap": "—" if gap is None else f"{gap:+,.3f}"}  # fmt: skip
+    click.echo(say(told.fill(who=kept["who"], at=kept["at"], **shown)))
+    if not kept["is_same_catalog"]:
+        click.echo(say(Text("The catalogue is another one than then.", "因子库与当时不同。")))
 
 
 def _print(found: "Emissions") -> None:
     told = found.totals
     for row in told.rows.iter_rows(named=True):
-        when = row.get("start") or row["day"]
+        when = _when(row)
         names = "  ".join(
             str(row[name] if row[name] is not None else "—") for name in found.asked.per
         )

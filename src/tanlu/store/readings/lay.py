@@ -33,17 +33,36 @@ def lay(
     arrived = arrived.filter(pl.col("value").is_not_nan())
     if arrived.is_empty():
         return pl.DataFrame(schema=DAY), pl.DataFrame(schema=DAY)
+    rows = _settled(arrived, channels, clock)
+    again = rows.filter(pl.struct(_MOMENT).is_duplicated()) if _is_twice(rows, _MOMENT) else None
+    newer, gone = _merged(old, rows, again is not None, clock)
+    return newer, _replaced(old, rows, again, gone, clock)
+
+
+def newest_days(
+    old: pl.DataFrame, arrived: pl.DataFrame, channels: Mapping[str, Channel], clock: Clock
+) -> pl.DataFrame:
+    """What `lay` gives first, for readers who do not ask what was replaced."""
+    arrived = arrived.filter(pl.col("value").is_not_nan())
+    if arrived.is_empty():
+        return pl.DataFrame(schema=DAY)
+    rows = _settled(arrived, channels, clock)
+    return _merged(old, rows, _is_twice(rows, _MOMENT), clock)[0]
+
+
+def _settled(arrived: pl.DataFrame, channels: Mapping[str, Channel], clock: Clock) -> pl.DataFrame:
     names = arrived["channel"].unique().to_list()
     used = {name: channels[name] for name in names if name in channels}
     rows = settle(arrived, used, clock)
-    rows = once(rows, [*_MOMENT, "seq"]) if _is_twice(rows, [*_MOMENT, "seq"]) else rows
-    again = rows.filter(pl.struct(_MOMENT).is_duplicated()) if _is_twice(rows, _MOMENT) else None
-    newest = rows if again is None else rows.unique(_MOMENT, keep="last", maintain_order=True)
+    return once(rows, [*_MOMENT, "seq"]) if _is_twice(rows, [*_MOMENT, "seq"]) else rows
+
+
+def _merged(old: pl.DataFrame, rows: pl.DataFrame, is_again: bool, clock: Clock) -> Laid:  # noqa: FBT001 - of this file alone
+    newest = rows.unique(_MOMENT, keep="last", maintain_order=True) if is_again else rows
     newer, gone = merge_days(old, build(newest, clock))
     newest_seq = rows.group_by(_KEY).agg(pl.col("seq").max())
     newer = changed(old, newer).drop("seq").join(newest_seq, on=_KEY, how="left")
-    newer = newer.select(list(DAY)).sort(_KEY)
-    return newer, _replaced(old, rows, again, gone, clock)
+    return newer.select(list(DAY)).sort(_KEY), gone
 
 
 def _is_twice(rows: pl.DataFrame, key: list[str]) -> bool:

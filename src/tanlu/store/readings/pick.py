@@ -1,7 +1,7 @@
 """Some months of some channels: only the row groups that hold them are read."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -9,7 +9,7 @@ import polars as pl
 
 from tanlu.errors import need
 from tanlu.model.reading import DAY
-from tanlu.store.readings.lay import lay
+from tanlu.store.readings.lay import newest_days
 from tanlu.store.readings.read import newest
 from tanlu.store.readings.snapshot import snapshot
 from tanlu.store.readings.store import Readings
@@ -41,7 +41,7 @@ def pick(readings: Readings, pairs: pl.DataFrame) -> pl.DataFrame:
     mine = pl.col("channel").is_in(pairs["channel"].unique().implode())
     arrived = seen.pending.filter(mine)
     if arrived.height:
-        newer, _ = lay(found, arrived, readings.channels, readings.clock)
+        newer = newest_days(found, arrived, readings.channels, readings.clock)
         newer = newer.with_columns(month=pl.col("day").dt.strftime("%Y-%m"))
         newer = newer.join(pairs, on=["channel", "month"], how="semi").drop("month")
         found = pl.concat([found.join(newer, on=_KEY, how="anti"), newer])
@@ -62,23 +62,20 @@ def _of_file(task: tuple[Readings, str, Sequence[str]]) -> pl.DataFrame:
 
 
 def _groups(metadata: Any, names: Sequence[str]) -> list[int]:  # noqa: ANN401 - of pyarrow, which has no stubs here
+    if not metadata.num_row_groups:
+        return []
+    first = metadata.row_group(0)
+    paths = [first.column(number).path_in_schema for number in range(first.num_columns)]
+    place = paths.index("channel")
     return [
         number
         for number in range(metadata.num_row_groups)
-        if _holds(_bounds(metadata.row_group(number)), names)
+        if _holds(metadata.row_group(number).column(place).statistics, names)
     ]
 
 
-def _bounds(group: Any) -> tuple[str, str] | None:  # noqa: ANN401 - see above
-    columns: Mapping[str, Any] = {
-        group.column(n).path_in_schema: group.column(n) for n in range(group.num_columns)
-    }
-    known = columns["channel"].statistics
-    return (known.min, known.max) if known is not None and known.has_min_max else None
-
-
-def _holds(bounds: tuple[str, str] | None, names: Sequence[str]) -> bool:
-    if bounds is None:
+def _holds(known: Any, names: Sequence[str]) -> bool:  # noqa: ANN401 - see above
+    if known is None or not known.has_min_max:
         return True
-    place = bisect_left(names, bounds[0])
-    return place < len(names) and names[place] <= bounds[1]
+    place = bisect_left(names, known.min)
+    return place < len(names) and bool(names[place] <= known.max)
