@@ -113,7 +113,8 @@ def _print(found: "Emissions") -> None:
             str(row[name] if row[name] is not None else "—") for name in found.asked.per
         )
         co2 = "—" if row["co2_t"] is None else f"{row['co2_t']:,.3f}"
-        click.echo(f"{when}  {names:<40}{co2:>18}")
+        label = f"{when}  {names}"
+        click.echo(f"{label:<52}{co2:>18}")
     total = "—" if told.total_t is None else f"{told.total_t:,.3f}"
     click.echo(f"{say(Text('total, t CO2e', '合计（t CO2e）')):<52}{total:>18}")
     if told.elimination_t:
