@@ -40,6 +40,9 @@ def quality(
             click.echo(quality_line(row))
     for row in record["balances"]:
         click.echo(_balance(row))
+    for row in record["records"]:
+        if row["state"] != "within":
+            click.echo(_record(row))
 
 
 def quality_line(row: dict[str, Any]) -> str:
@@ -67,6 +70,18 @@ _STATE = {
     "exceeded": Text("sub-meters exceed the whole", "分表之和超过总表"),
     "unmetered": Text("a rest that nobody meters", "存在未计量用量"),
 }
+
+
+_BESIDE = {
+    "differs": Text("readings and record differ", "读数与记录不一致"),
+    "incomplete": Text("readings of the period are incomplete", "该期间读数不完整"),
+}
+
+
+def _record(row: dict[str, Any]) -> str:
+    amounts = f"{row['read']:,.6g} / {row['recorded']:,.6g} {row['unit']}"
+    what = f"{row['table']} {row['record_id']}  {row['channel']}"
+    return f"{what}  {say(_BESIDE[row['state']])}: {amounts}"
 
 
 def _balance(row: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from tanlu.catalog.readings import reading_checks
+from tanlu.measure.readings.against import AGAINST, against_records
 from tanlu.measure.readings.balance import BALANCES, balances
 from tanlu.measure.readings.bucket import day_sums, unread_days
 from tanlu.measure.readings.quality import channel_quality, day_quality, scored, unbalanced
@@ -23,12 +24,13 @@ class Quality:
     """What is known of the quality of readings.
 
     `days`: as `day_quality`, with the parts of the score; `channels`: as
-    `channel_quality`; `balances`: as `balances`.
+    `channel_quality`; `balances`: as `balances`; `records`: as `against_records`.
     """
 
     days: pl.DataFrame
     channels: pl.DataFrame
     balances: pl.DataFrame
+    records: pl.DataFrame
 
 
 def quality_of(
@@ -57,11 +59,13 @@ def quality_of(
         silent.append(unread_days(judged, channels, opened.clock, start, end))
     if not days:
         empty = pl.DataFrame(schema=BALANCES)
-        return Quality(pl.DataFrame(), pl.DataFrame(), empty)
-    balanced = balances(pl.concat(sums), opened.channels, checks["balance"])
+        return Quality(pl.DataFrame(), pl.DataFrame(), empty, pl.DataFrame(schema=AGAINST))
+    summed, unread = pl.concat(sums), pl.concat(silent)
+    balanced = balances(summed, opened.channels, checks["balance"])
     every = unbalanced(pl.concat(days), balanced)
     limit = checks["complete"].limits["share"]
-    return Quality(scored(every), channel_quality(every, pl.concat(silent), limit), balanced)
+    beside = against_records(summed, unread, opened.book, opened.channels, checks["month"])
+    return Quality(scored(every), channel_quality(every, unread, limit), balanced, beside)
 
 
 def quality_record(opened: Opened, found: Quality) -> dict[str, Any]:
@@ -73,12 +77,18 @@ def quality_record(opened: Opened, found: Quality) -> dict[str, Any]:
 
     Returns:
         `channels` (one row each, flags by name), `balances` (days that do not
-        balance), `checks` (label, why, document, limits).
+        balance), `records` (of activities and flows, beside the readings of their
+        channel), `checks` (label, why, document, limits).
     """
     rows = {row["channel"]: row for row in _rows(found.channels)}
     channels = [_channel(channel, rows.get(name)) for name, channel in opened.channels.items()]
     odd = found.balances.filter(pl.col("state").is_in(["exceeded", "unmetered"]))
-    return {"channels": channels, "balances": list(_rows(odd)), "checks": _checks()}
+    return {
+        "channels": channels,
+        "balances": _rows(odd),
+        "records": _rows(found.records),
+        "checks": _checks(),
+    }
 
 
 def tree_record(opened: Opened, found: Quality) -> dict[str, Any]:

@@ -6,7 +6,10 @@ import numpy as np
 import polars as pl
 import pytest
 
+from tanlu.catalog.load import load_catalog
 from tanlu.catalog.readings import fill_methods, reading_checks
+from tanlu.measure.border import check
+from tanlu.measure.readings.against import against_records
 from tanlu.measure.readings.balance import balances
 from tanlu.measure.readings.bucket import day_sums
 from tanlu.measure.readings.clock import Clock
@@ -15,6 +18,7 @@ from tanlu.measure.readings.fill import filled, with_filled
 from tanlu.measure.readings.quality import channel_quality, day_quality, scored, unbalanced
 from tanlu.measure.readings.screen import screened
 from tanlu.measure.readings.use import use_of
+from tanlu.model.book import Draft, Row, Sheet
 from tanlu.model.channel import Channel
 from tanlu.model.reading import ESTIMATED, FILLED, LONG, names_of
 
@@ -165,3 +169,29 @@ def test_a_day_on_which_parts_exceed_the_whole_is_doubted():
     days = day_quality(use(channels, m=[1.0, 2] * 12), channels)
     odd = pl.DataFrame({"channel": ["m"], "day": [date(2025, 3, 3)], "state": ["exceeded"]})
     assert scored(unbalanced(days, odd))["score"][0] == 0
+
+
+@pytest.mark.parametrize(
+    ("recorded", "state"), [("24", "within"), ("25", "within"), ("26", "differs")]
+)
+def test_readings_stand_beside_the_record_of_their_channel(recorded, state):
+    record = {
+        "record_id": "r", "from_id": "world", "to_id": "p", "carrier": "electricity",
+        "channel_id": "m", "period": "2025-03-03", "quantity": recorded, "unit": "kWh",
+        "quality": "measured",
+    }  # fmt: skip
+    card = {"park_id": "p", "name_en": "P", "name_zh": "园", "place": "CN", "method": "wang2024",
+            "gwp_set": "AR5"}  # fmt: skip
+    meter = {"channel_id": "m", "carrier": "electricity", "unit": "kWh", "minutes": "60"}
+    sheets = {
+        "channels": Sheet("channels", [Row(2, meter)]), "flows": Sheet("flows", [Row(2, record)]),
+    }  # fmt: skip
+    book = check(Draft(card, sheets), load_catalog())
+    channels = {"m": hourly()}
+    silent = pl.DataFrame(schema={"channel": pl.String, "day": pl.Date, "expected": pl.Int64})
+    sums = day_sums(use(channels, m=[1.0] * 24))
+    found = against_records(sums, silent, book, channels, CHECKS["month"])
+    assert found.select("state", "missing").rows() == [(state, 0)]
+    sums = day_sums(use(channels, m=[1.0] * 23))
+    found = against_records(sums, silent, book, channels, CHECKS["month"])
+    assert found["state"].to_list() == ["incomplete"]
