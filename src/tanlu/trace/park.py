@@ -171,16 +171,13 @@ def _nodes(
     tables: tuple[Values, Values, Values],
 ) -> pl.DataFrame:  # fmt: skip
     through, place, trade = (table.ravel() for table in tables)
-    count = len(months) * len(nodes)
-    found = pl.DataFrame(
-        {
-            "month": [month for month in months for _ in nodes],
-            "carrier": [carrier] * count, "node": list(nodes) * len(months),
-            "amount_unit": [unit] * count, "through": through, "intensity": place,
-            "intensity_market": trade,
-        },
-        schema_overrides=NODE_SCHEMA,
-    )  # fmt: skip
+    count = len(nodes)
+    hours = pl.Series("month", months).gather(np.repeat(np.arange(len(months)), count))
+    names = pl.Series("node", nodes, pl.String).gather(np.tile(np.arange(count), len(months)))
+    found = pl.DataFrame([hours, names]).with_columns(
+        carrier=pl.lit(carrier), amount_unit=pl.lit(unit), through=through, intensity=place,
+        intensity_market=trade,
+    ).select("month", *NODE_SCHEMA)  # fmt: skip
     return found.with_columns(pl.col("intensity", "intensity_market").fill_nan(None))
 
 

@@ -16,7 +16,7 @@ from tanlu.trace.columns import BLOCK, trace_columns
 from tanlu.trace.loops import Values
 from tanlu.trace.system import System
 
-_FEW = 20_000  # array operations that take less time than a compiler's start
+_FEW = 3_000  # places and blocks that NumPy gets through before a compiler has started
 _COMPILED = ("fill_block", "pass_on", "reduce_block", "solve_block", "trace_hours")
 
 

@@ -1,13 +1,13 @@
 """Use cases: carbon flow of a park, a member's card, a month of the networks."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tanlu.account.cut import years_of
 from tanlu.report.findings import Findings
 from tanlu.workflow.desk import Desk
 from tanlu.workflow.readings.open import of_desk
-from tanlu.workflow.trace_hours import month_by_hour
+from tanlu.workflow.trace_hours import hours_of, month_by_hour
 from tanlu.workflow.trace_park import Transfers, cells_in, transfers_of
 from tanlu.workflow.viewer import Viewer, allowed_member, require_whole
 from tanlu.workflow.views.figure import View, pick
@@ -54,14 +54,26 @@ def carbon_network(desk: Desk, viewer: Viewer, park_id: str, asked: Asked) -> Vi
     return network_view(findings, done, _month(done, asked.month or month_names(done)[0]))
 
 
-def day_of_park(desk: Desk, viewer: Viewer, park_id: str, day: date, asked: Asked) -> View:
-    """A day of a park hour by hour, as the API's record `CarbonDay`; columns of 24 values."""
+def day_of_park(
+    desk: Desk, viewer: Viewer, park_id: str, when: tuple[date, int | None], asked: Asked
+) -> View:
+    """A day of a park hour by hour, or one hour of it, as the API's record `CarbonDay`.
+
+    Raises:
+        NotFoundError: When the day has no such hour.
+    """
     require_whole(viewer, park_id)
     findings = desk.findings(park_id)
     opened = of_desk(desk, park_id)
+    day, hour = when
     month = month_by_hour(findings.ledger, findings.book, opened, day)
-    done = month.day(day, asked.level, asked.view)
     transfers_of(findings.ledger, day.year, asked.level, asked.view)  # closed to the inventory
+    if hour is None:
+        done = month.day(day, asked.level, asked.view)
+    else:
+        starts = [start for _, start in hours_of(opened.clock, day, day + timedelta(days=1))]
+        start = pick({str(n): at for n, at in enumerate(starts)}, str(hour))
+        done = month.hour(start, asked.level, asked.view)
     return day_view(findings, done, opened.clock)
 
 

@@ -38,7 +38,17 @@ class MonthByHour:
 
     def day(self, day: date, level: str, view: str) -> Transfers:
         """The carbon flow of each hour of a day."""
-        found = trace_lines(self.ledger, self.year, lines_of_day(self.lines, self.shares, day))
+        return self._traced(lines_of_day(self.lines, self.shares, day), level, view)
+
+    def hour(self, start: datetime, level: str, view: str) -> Transfers:
+        """The carbon flow of the hour that begins at an instant."""
+        shares = self.shares.filter(pl.col("start") == start)
+        here = shares["day"].to_list()
+        lines = lines_of_day(self.lines, shares, here[0]) if here else self.lines.clear()
+        return self._traced(lines, level, view)
+
+    def _traced(self, lines: pl.DataFrame, level: str, view: str) -> Transfers:
+        found = trace_lines(self.ledger, self.year, lines)
         done = ledgers(found, level, VIEWS[view])
         return Transfers(found, done, view, done.total_t())
 

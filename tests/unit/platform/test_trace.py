@@ -118,4 +118,8 @@ def test_a_day_by_hour(opulent):
     opto = next(member for member in day.members if member.member_id == "opto")
     figure = opulent.get(f"/api/v1/parks/opulent/figures/{quote(opto.key, safe='')}").json()
     assert sum(opto.own) * 31 == pytest.approx(figure["figure"]["value"])
+    one = opulent.get(route, params={"day": "2022-03-05", "hour": 7}).json()
+    assert one["hours"] == [day.hours[7]]
+    assert one["members"][1]["own"] == pytest.approx([day.members[1].own[7]])
+    assert opulent.get(route, params={"day": "2022-03-05", "hour": 24}).status_code == 404
     assert opulent.get(route, params={"day": "1999-03-05"}).status_code in (404, 422)

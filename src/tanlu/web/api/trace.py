@@ -236,11 +236,12 @@ def carbon_network(
 
 @router.get("/parks/{park_id}/trace/hours", response_model=CarbonDay)
 def day_of_park(
-    park_id: str, desk: OnDesk, viewer: By, day: date, level: Level = "enterprise",
-    view: View = "location",
+    park_id: str, desk: OnDesk, viewer: By, day: date, hour: int | None = None,
+    level: Level = "enterprise", view: View = "location",
 ) -> Any:  # noqa: ANN401 - shaped by the response model  # fmt: skip
-    """A day of a park hour by hour, by the readings of its meters."""
-    return trace.day_of_park(desk, viewer, park_id, day, trace.Asked(level=level, view=view))
+    """A day of a park hour by hour, or one hour of it, by the readings of its meters."""
+    asked = trace.Asked(level=level, view=view)
+    return trace.day_of_park(desk, viewer, park_id, (day, hour), asked)
 
 
 @router.get("/parks/{park_id}/trace/members/{member_id}", response_model=MemberCarbon)
