@@ -202,3 +202,36 @@ def hours(path: Path, day: Any, level: str, view: str, as_json: bool) -> None:  
         if mixes:
             span = f"{min(mixes):.4g} … {max(mixes):.4g} t/{row['amount_unit']}"
             click.echo(f"  {row['node']}, {row['carrier']}: {span}")
+
+
+@trace.command()
+@click.argument("path", metavar="PARK", type=click.Path(path_type=Path))
+@click.option("--year", type=int, default=None, help="Empty: the last / 留空取最近一年.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
+@lang_option
+def joint(path: Path, year: int | None, as_json: bool) -> None:  # noqa: FBT001 - click passes options
+    """Power and heat of PARK's joint plants under every rule / 热电联产分摊规则对照."""
+    from tanlu.account.cut import years_of
+    from tanlu.account.ledger import ledger
+    from tanlu.catalog.load import load_catalog
+    from tanlu.cli.park import read_book
+    from tanlu.workflow.trace_joint import joint_plants, joint_record
+
+    book, catalog = read_book(path), load_catalog()
+    lines = ledger(book, catalog)
+    found = joint_record(joint_plants(book, catalog, lines, year or years_of(lines)[-1]))
+    if as_json:
+        echo_json(found)
+        return
+    for plant in found:
+        head = Text(
+            "{plant} {year}: {t:,.1f} t; rule on its transfers: {rule}",
+            "{plant} {year}：{t:,.1f} t；交付所用规则：{rule}",
+        )
+        told = {name: plant[name] for name in ("plant", "year", "rule")}
+        click.echo(say(head.fill(t=plant["co2_t"], **told)))
+        click.echo(say(Text("  power · heat [t/MWh]", "  电 · 热 [t/MWh]")))
+        for row in plant["rules"]:
+            name = say(Text(row["name"]["en"], row["name"]["zh"]))
+            line = f"{row['power_t_per_mwh']:>10.4f}{row['heat_t_per_mwh']:>10.4f}"
+            click.echo(f"{line}  {name} [{row['status']}]")
