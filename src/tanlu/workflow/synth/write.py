@@ -1,6 +1,7 @@
 """An invented park as a folder: tables, readings, and the truth about its faults."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -52,7 +53,7 @@ def write_park(folder: Path, size: Size, tell: Tell | None = None) -> Made:
     year = Year(made)
     readings = open_readings(folder / "readings", _park_id(made), ZONE)
     try:
-        count = sum(_store(readings, made, month, tell) for month in year.months())
+        count = _store_all(readings, year, tell)
     finally:
         close_readings(readings)
     tables = draft(made, year.events())
@@ -65,6 +66,17 @@ def write_park(folder: Path, size: Size, tell: Tell | None = None) -> Made:
 
 def _park_id(made: Plan) -> str:
     return str(draft(made).card["park_id"])
+
+
+def _store_all(readings: Readings, year: Year, tell: Tell | None) -> int:
+    """Write the months in order, each while the next one is made; how many readings."""
+    count = 0
+    with ThreadPoolExecutor(1) as writer:
+        under_way = None
+        for month in year.months():
+            count += under_way.result() if under_way else 0
+            under_way = writer.submit(_store, readings, year.plan, month, tell)
+        return count + (under_way.result() if under_way else 0)
 
 
 def _store(readings: Readings, made: Plan, month: Month, tell: Tell | None) -> int:
