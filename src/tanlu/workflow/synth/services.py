@@ -11,7 +11,8 @@ Made = tuple[list[Member], list[Meter]]
 
 def _facility(member: Member, name: str, system: str, en: str, zh: str) -> Member:
     own = f"{member.member_id}-{name}"
-    return Member(own, member.member_id, "facility", system, f"{en} {own[:3]}", f"{zh} {own[:3]}")
+    return Member(own, member.member_id, "facility", system, f"{en} {member.member_id}",
+                  f"{zh} {member.member_id}")  # fmt: skip
 
 
 def _meter(
