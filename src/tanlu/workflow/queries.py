@@ -5,6 +5,8 @@ from tanlu.report.findings import Findings
 from tanlu.store.parks import Version, park_ids, versions
 from tanlu.workflow.desk import Desk
 from tanlu.workflow.kept.proof import STORED, stored_proof
+from tanlu.workflow.readings.pages_facts import KEY
+from tanlu.workflow.readings.pages_proof import readings_proof
 from tanlu.workflow.viewer import Viewer, allowed_member, require_whole
 from tanlu.workflow.views.drivers import drivers_view
 from tanlu.workflow.views.figure import View, fault_view, parts_of, text
@@ -118,8 +120,9 @@ def figure_proof(desk: Desk, viewer: Viewer, park_id: str, key: str, version: in
         return stored_proof(desk, park_id, kind, parts)
     findings = desk.findings(park_id, version)
     saved = next(v for v in versions(desk.engine, park_id) if v.version == findings.version)
+    found = readings_proof(desk, viewer, park_id, parts) if kind == KEY else proof(findings, key)
     return {
-        **proof(findings, key),
+        **found,
         "version": saved.version,
         "saved_at": saved.saved_at,
         "saved_by": saved.saved_by,

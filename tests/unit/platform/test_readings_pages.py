@@ -51,8 +51,8 @@ def metered(desk, client):
     return client
 
 
-def ask(client, what, **query):
-    answer = client.get(f"/api/v1/parks/pair/readings/{what}", params=query)
+def ask(client, page, /, **query):
+    answer = client.get(f"/api/v1/parks/pair/readings/{page}", params=query)
     assert answer.status_code == 200, answer.text
     return answer.json()
 
@@ -157,3 +157,60 @@ def test_sums_follow_what_comes_later(metered, desk):
     assert after["points"]["mean"][2:] == before[2:]
     tree = ask(metered, "channels", member="a", **{"from": "2025-03-01", "to": "2025-03-31"})
     assert {n["channel_id"]: n["missing"] for n in tree["channels"]}["main"] == 4 + 2 * 96
+
+
+def figures_in(found):
+    if isinstance(found, dict):
+        if "key" in found and "unit" in found:
+            yield found
+        for part in found.values():
+            yield from figures_in(part)
+    elif isinstance(found, list):
+        for part in found:
+            yield from figures_in(part)
+
+
+@pytest.mark.parametrize(
+    ("what", "query"),
+    [
+        ("curve", {"channel": "main"}),
+        ("curve", {"member": "a", "align": "date"}),
+        ("curve", {"system": "production"}),
+        ("curve", {}),
+        ("heat", {"channel": "big"}),
+        ("quality", {}),
+        ("channels", {"member": "a"}),
+    ],
+)
+def test_every_figure_opens_with_the_same_value(metered, what, query):
+    shown = {f["key"]: f["value"] for f in figures_in(ask(metered, what, **query))}
+    assert shown
+    for key, value in shown.items():
+        answer = metered.get(f"/api/v1/parks/pair/figures/{key}")
+        assert answer.status_code == 200, (key, answer.text)
+        proven = answer.json()["figure"]["value"]
+        assert proven == (value if value is None else pytest.approx(value)), key
+
+
+def test_a_days_use_opens_down_to_its_readings_and_what_they_replaced(metered, desk):
+    fix = long("main", BEGIN, [26.0])
+    append(of_desk(desk, "pair").readings, fix, Arrival("ann", "2025-04-02T00:00:00Z", "typo"))
+    day = {"from": "2025-03-03", "to": "2025-03-03"}
+    use = ask(metered, "curve", channel="main", **day)["facts"]["use"]
+    proof = metered.get(f"/api/v1/parks/pair/figures/{use['key']}").json()
+    assert use["value"] == pytest.approx(sum(r["value"] for r in proof["readings"]))
+    assert proof["readings"][0]["replaced"][0] | {"at": ""} == {
+        "value": 25.0, "who": "ann", "at": "", "why": "typo",
+    }  # fmt: skip
+    assert proof["records"][0]["record_id"] == "main"
+
+
+def test_carbon_is_use_times_factor(metered):
+    query = {"channel": "main", "from": "2025-03-03", "to": "2025-03-09"}
+    curve = ask(metered, "curve", **query)
+    heat = ask(metered, "heat", what="carbon", **query)
+    factor = curve["factor"]["figure"]["value"] / 1000
+    assert curve["co2"]["value"] == pytest.approx(curve["facts"]["use"]["value"] * factor)
+    there = [v for row in heat["cells"] for v in row if v is not None]
+    assert sum(there) == pytest.approx(curve["co2"]["value"])
+    assert heat["unit"] == "t CO2e"

@@ -795,6 +795,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/readings/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload
+         * @description Keep a file of readings and propose how to read it; nothing is loaded.
+         */
+        post: operations["upload_api_v1_parks__park_id__readings_files_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/readings/files/{upload_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description What loading the file by this map would give; nothing is loaded.
+         */
+        post: operations["preview_api_v1_parks__park_id__readings_files__upload_id__preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/readings/files/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take
+         * @description Load the file by this map.
+         */
+        put: operations["take_api_v1_parks__park_id__readings_files__upload_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/readings/files/{upload_id}/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Marked
+         * @description The file as a workbook with its faulty cells marked, as the last preview found them.
+         */
+        get: operations["marked_api_v1_parks__park_id__readings_files__upload_id__marked_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/inventories": {
         parameters: {
             query?: never;
@@ -1008,7 +1088,7 @@ export interface paths {
         };
         /**
          * Day Of Park
-         * @description A day of a park hour by hour, by the readings of its meters.
+         * @description A day of a park hour by hour, or one hour of it, by the readings of its meters.
          */
         get: operations["day_of_park_api_v1_parks__park_id__trace_hours_get"];
         put?: never;
@@ -1206,10 +1286,25 @@ export interface components {
             /** Obstacles */
             obstacles: components["schemas"]["Text"][];
         };
+        /** Body_preview_api_v1_parks__park_id__readings_files__upload_id__preview_post */
+        Body_preview_api_v1_parks__park_id__readings_files__upload_id__preview_post: {
+            /** Map */
+            map: string;
+        };
         /** Body_take_api_v1_parks__park_id__import__upload_id__put */
         Body_take_api_v1_parks__park_id__import__upload_id__put: {
             /** Base Version */
             base_version: number;
+            /**
+             * Why
+             * @default
+             */
+            why: string;
+        };
+        /** Body_take_api_v1_parks__park_id__readings_files__upload_id__put */
+        Body_take_api_v1_parks__park_id__readings_files__upload_id__put: {
+            /** Map */
+            map: string;
             /**
              * Why
              * @default
@@ -1223,6 +1318,11 @@ export interface components {
         };
         /** Body_upload_api_v1_parks__park_id__import_post */
         Body_upload_api_v1_parks__park_id__import_post: {
+            /** File */
+            file: string;
+        };
+        /** Body_upload_api_v1_parks__park_id__readings_files_post */
+        Body_upload_api_v1_parks__park_id__readings_files_post: {
             /** File */
             file: string;
         };
@@ -2760,8 +2860,35 @@ export interface components {
             before_use: components["schemas"]["Figure"] | null;
             change: components["schemas"]["Figure"] | null;
             co2: components["schemas"]["Figure"] | null;
-            cost: components["schemas"]["Figure"] | null;
             factor: components["schemas"]["FactorLine"] | null;
+        };
+        /**
+         * LoadedFile
+         * @description What loading a file gives, or gave.
+         */
+        LoadedFile: {
+            /** Rows */
+            rows: number;
+            /** Taken */
+            taken: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Corrected */
+            corrected: number;
+            /** Flagged */
+            flagged: {
+                [key: string]: number;
+            };
+            /** Refused Count */
+            refused_count: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedCell"][];
+            /** First */
+            first: string | null;
+            /** Last */
+            last: string | null;
+            /** Channels */
+            channels: string[];
         };
         /**
          * Look
@@ -3373,6 +3500,8 @@ export interface components {
             saved_by: string;
             /** Notes */
             notes: components["schemas"]["Text"][];
+            /** Readings */
+            readings?: components["schemas"]["ReadingView"][];
         };
         /**
          * Quality
@@ -3537,6 +3666,20 @@ export interface components {
             least_at: string | null;
         };
         /**
+         * ReadingFile
+         * @description An uploaded file with the map by which it would be read (YAML).
+         */
+        ReadingFile: {
+            /** Upload Id */
+            upload_id: string;
+            /** Name */
+            name: string;
+            /** Map */
+            map: string;
+            /** Is Known */
+            is_known: boolean;
+        };
+        /**
          * ReadingQuality
          * @description Channels, worst first, and what is wrong over all of them.
          */
@@ -3580,6 +3723,22 @@ export interface components {
             unit: string | null;
             /** Flags */
             flags: string[];
+        };
+        /**
+         * ReadingView
+         * @description One reading as it was read, with its flags and what it replaced.
+         */
+        ReadingView: {
+            /** At */
+            at: string;
+            /** Value */
+            value: number;
+            /** Unit */
+            unit: string;
+            /** Flags */
+            flags: components["schemas"]["Text"][];
+            /** Replaced */
+            replaced: components["schemas"]["ReplacedReading"][];
         };
         /**
          * ReadingsHistory
@@ -3637,6 +3796,33 @@ export interface components {
                 [key: string]: string | null;
             };
             evidence: components["schemas"]["CitationView"] | null;
+        };
+        /**
+         * RefusedCell
+         * @description A cell that says no reading, and why.
+         */
+        RefusedCell: {
+            /** Row */
+            row: number | null;
+            /** Column */
+            column: string;
+            /** Value */
+            value: string;
+            says: components["schemas"]["Text"];
+        };
+        /**
+         * ReplacedReading
+         * @description A value that a later arrival took the place of: who sent that, when, why.
+         */
+        ReplacedReading: {
+            /** Value */
+            value: number;
+            /** Who */
+            who: string;
+            /** At */
+            at: string;
+            /** Why */
+            why: string;
         };
         /**
          * ReplacedRow
@@ -6017,6 +6203,143 @@ export interface operations {
             };
         };
     };
+    upload_api_v1_parks__park_id__readings_files_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_api_v1_parks__park_id__readings_files_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingFile"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_api_v1_parks__park_id__readings_files__upload_id__preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Body_preview_api_v1_parks__park_id__readings_files__upload_id__preview_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadedFile"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_api_v1_parks__park_id__readings_files__upload_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Body_take_api_v1_parks__park_id__readings_files__upload_id__put"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadedFile"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    marked_api_v1_parks__park_id__readings_files__upload_id__marked_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                park_id: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     inventories_api_v1_parks__park_id__inventories_get: {
         parameters: {
             query?: never;
@@ -6401,6 +6724,7 @@ export interface operations {
         parameters: {
             query: {
                 day: string;
+                hour?: number | null;
                 level?: "enterprise" | "facility";
                 view?: "location" | "market" | "booked";
             };

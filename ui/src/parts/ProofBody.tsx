@@ -6,6 +6,7 @@ import { useText } from '../shell/lang'
 import { useView } from '../shell/view'
 import { FactorBlock } from './FactorBlock'
 import { Figure, Range } from './Figure'
+import { ReadingRows } from './ReadingRows'
 import { digits, exact, moment, scaleOf, scaled } from './format'
 
 function Formula({ formula }: { formula: NonNullable<Proof['formula']> }) {
@@ -108,6 +109,7 @@ export function ProofBody({ proof }: { proof: Proof }) {
         </section>
       )}
       {proof.records.length > 0 && <Records records={proof.records} />}
+      {proof.readings && proof.readings.length > 0 && <ReadingRows readings={proof.readings} />}
       <section>
         <h3>{t('proof.version')}</h3>
         <p className="num">{t('proof.saved', { version: proof.version, at: moment(proof.saved_at), by: proof.saved_by })}</p>

@@ -9,6 +9,7 @@ const pages: RouteObject[] = [
   { path: 'data/import', lazy: async () => ({ Component: (await import('../measure/Import')).Import }) },
   { path: 'data/readings', lazy: async () => ({ Component: (await import('../measure/readings/Overview')).Overview }) },
   { path: 'data/readings/channels', lazy: async () => ({ Component: (await import('../measure/readings/Channels')).ChannelsPage }) },
+  { path: 'data/readings/import', lazy: async () => ({ Component: (await import('../measure/readings/ReadingsImport')).ReadingsImport }) },
   { path: 'data/readings/quality', lazy: async () => ({ Component: (await import('../measure/readings/Quality')).QualityPage }) },
   { path: 'data/readings/curve', lazy: async () => ({ Component: (await import('../measure/readings/Curve')).CurvePage }) },
   { path: 'data/readings/heat', lazy: async () => ({ Component: (await import('../measure/readings/Heat')).HeatPage }) },

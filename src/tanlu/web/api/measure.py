@@ -110,7 +110,6 @@ class LoadCurve(PictureOfReadings):
     before_use: Figure | None
     change: Figure | None
     co2: Figure | None
-    cost: Figure | None
     factor: FactorLine | None
 
 

@@ -459,6 +459,25 @@ class FormulaView(Record):
     symbols: dict[str, Text]
 
 
+class ReplacedReading(Record):
+    """A value that a later arrival took the place of: who sent that, when, why."""
+
+    value: float
+    who: str
+    at: str
+    why: str
+
+
+class ReadingView(Record):
+    """One reading as it was read, with its flags and what it replaced."""
+
+    at: str
+    value: float
+    unit: str
+    flags: list[Text]
+    replaced: list[ReplacedReading]
+
+
 class Proof(Record):
     """All there is to know about one figure."""
 
@@ -471,6 +490,7 @@ class Proof(Record):
     saved_at: str
     saved_by: str
     notes: list[Text]
+    readings: list[ReadingView] = Field(default_factory=list)
 
 
 class ReportOrder(Record):
@@ -528,66 +548,6 @@ class ImportTable(Record):
     added: int
     removed: int
     changed: int
-
-
-class QuickQuestion(Record):
-    """A few amounts, each as "name=amount unit"."""
-
-    items: list[str] = Field(min_length=1, max_length=200)
-    region: str = "CN"
-    year: int = Field(ge=1990, le=2100)
-    method: str = "cn.park"
-    gwp_set: Literal["AR4", "AR5", "AR6"] = "AR5"
-
-
-class QuickFactor(Record):
-    """A factor of a quick answer."""
-
-    quantity: str
-    value: float
-    unit: str
-    printed: str
-    document: str
-    title: Text | None
-    clause: str
-    how_found: str
-    found_label: Text
-    quantity_label: Text
-    status: str
-    valid_from: str
-    place: str
-
-
-class QuickLine(Record):
-    """One amount of a quick answer; a gas not counted by the method is null."""
-
-    name: str
-    code: str
-    label: Text
-    activity: float
-    unit: str
-    written: str
-    scope: int
-    co2_t: float | None
-    ch4_t: float | None
-    n2o_t: float | None
-    co2_biogenic_t: float | None
-    gases_t: dict[str, float]
-    co2e_t: float
-    factors: list[QuickFactor]
-
-
-class QuickAnswer(Record):
-    """One number now, cited."""
-
-    co2e_t: float
-    method: str
-    gwp_set: str
-    region: str
-    year: int
-    catalog_digest: str
-    lines: list[QuickLine]
-    warnings: list[Text]
 
 
 class MethodView(Record):

@@ -11,6 +11,7 @@ from tanlu import __version__
 from tanlu.connect.park import save_park
 from tanlu.store.parks import latest, read
 from tanlu.web.api import models as m
+from tanlu.web.api import models_quick as quick
 from tanlu.web.api.ask import PROBLEM, By, OnDesk
 from tanlu.workflow import edit, jobs, queries
 from tanlu.workflow.quick import Question, answer
@@ -196,8 +197,8 @@ def factors(subject: str, desk: OnDesk) -> Any:  # noqa: ANN401 - shaped by the 
     return subject_view(desk.catalog, subject)
 
 
-@router.post("/calc", response_model=m.QuickAnswer)
-def calc(question: m.QuickQuestion, desk: OnDesk) -> Any:  # noqa: ANN401 - shaped by the response model
+@router.post("/calc", response_model=quick.QuickAnswer)
+def calc(question: quick.QuickQuestion, desk: OnDesk) -> Any:  # noqa: ANN401 - shaped by the response model
     """One number now, cited; nothing is saved."""
     return answer(Question(**question.model_dump()), desk.catalog)
 

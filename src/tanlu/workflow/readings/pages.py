@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from tanlu.catalog.content import Catalog
 from tanlu.model.label import label
 from tanlu.types import Text
 from tanlu.workflow.desk import Desk
@@ -15,6 +16,7 @@ from tanlu.workflow.readings.pages_curve import (
     flag_names,
     points_view,
 )
+from tanlu.workflow.readings.pages_emit import emit_view
 from tanlu.workflow.readings.pages_facts import facts_of, facts_view
 from tanlu.workflow.readings.pages_heat import heat_view
 from tanlu.workflow.readings.pages_source import Source, source_of
@@ -41,10 +43,10 @@ def curve(desk: Desk, viewer: Viewer, park_id: str, window: Window, by: By, alig
     source = source_of(desk, park_id)
     subject = subject_of(source, viewer, window.wish)
     span = span_of(window.first, window.last, source.newest)
-    return curve_view(source, curve_of(source, subject, span, by, align))
+    return curve_view(source, desk.catalog, curve_of(source, subject, span, by, align))
 
 
-def curve_view(source: Source, found: Curve) -> View:
+def curve_view(source: Source, catalog: Catalog, found: Curve) -> View:
     """A load curve for the API."""
     facts = facts_of(found.series, source)
     return {
@@ -56,9 +58,7 @@ def curve_view(source: Source, found: Curve) -> View:
         "flags": flag_names(found),
         "before": before_view(found),
         **beside_view(found),
-        "co2": None,
-        "cost": None,
-        "factor": None,
+        **emit_view(source, catalog, found),
         "facts": facts_view(facts, found.subject, found.span),
         "finding": text(curve_finding(found, facts)),
     }
@@ -71,8 +71,8 @@ def heat(
     source = source_of(desk, park_id)
     subject = subject_of(source, viewer, window.wish)
     span = span_of(window.first, window.last, source.newest)
-    shown = heat_view(source, subject, span)
-    return {**_about(source, subject, span), "what": what, "co2": None, **shown}
+    shown = heat_view(source, desk.catalog, subject, span, what)
+    return {**_about(source, subject, span), "what": what, **shown}
 
 
 def channels(desk: Desk, viewer: Viewer, park_id: str, window: Window, search: str) -> View:

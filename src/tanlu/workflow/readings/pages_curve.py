@@ -53,9 +53,9 @@ def points_view(curve: Curve, source: Source) -> View:
     marked = np.flatnonzero(found.flag)
     return {
         "start": start.dt.strftime("%Y-%m-%dT%H:%M:%S%:z").to_list(),
-        "mean": _numbers(found.mean),
-        "low": _numbers(found.low),
-        "high": _numbers(found.high),
+        "mean": numbers(found.mean),
+        "low": numbers(found.low),
+        "high": numbers(found.high),
         "missing": found.missing.tolist(),
         "marks": [
             {
@@ -76,7 +76,7 @@ def before_view(curve: Curve) -> View | None:
     return {
         "first": curve.before_span.first.isoformat(),
         "last": curve.before_span.last.isoformat(),
-        "mean": _numbers(_fitted(then.mean, len(curve.thinned.mean))),
+        "mean": numbers(_fitted(then.mean, len(curve.thinned.mean))),
     }
 
 
@@ -93,8 +93,13 @@ def beside_view(curve: Curve) -> View:
     change = float(now[both].sum()) / base - 1 if base > 0 and same_grid else None
     return {
         "before_use": figure_of("before", curve.subject, curve.before_span, use),
-        "change": figure_of("change", curve.subject, curve.span, change),
+        "change": figure_of(_change_name(curve), curve.subject, curve.span, change),
     }
+
+
+def _change_name(curve: Curve) -> str:
+    is_by_week = curve.before_span == curve.span.before("weekday")
+    return "change" if is_by_week else "change_by_date"
 
 
 def flag_names(curve: Curve) -> dict[str, Any]:
@@ -110,6 +115,7 @@ def _fitted(values: Any, size: int) -> Any:  # noqa: ANN401 - arrays
     return np.concatenate([values, np.full(size - len(values), np.nan)])
 
 
-def _numbers(values: Any) -> list[float | None]:  # noqa: ANN401 - an array
+def numbers(values: Any) -> list[float | None]:  # noqa: ANN401 - an array
+    """An array as JSON has it: null where it is not a number."""
     found: list[float | None] = pl.Series(values).fill_nan(None).to_list()
     return found

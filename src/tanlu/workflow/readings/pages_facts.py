@@ -13,6 +13,7 @@ from tanlu.workflow.readings.pages_subject import Subject
 from tanlu.workflow.views.figure import View, figure, key_of
 
 KEY = "reading"
+MASS = "t CO2e"
 LABELS = {
     "use": Text("Use", "用量"),
     "mean": Text("Mean load", "平均负荷"),
@@ -21,6 +22,13 @@ LABELS = {
     "load_factor": Text("Load factor", "负荷率"),
     "completeness": Text("Readings there", "读数完整率"),
     "flagged": Text("Readings flagged", "被标记读数占比"),
+    "change_by_date": Text(
+        "Change where both years have readings, same dates",
+        "同比变化（同日期，两年均有读数的时段）",
+    ),
+    "co2": Text("Emissions", "排放量"),
+    "factor": Text("Emission factor", "排放因子"),
+    "complete": Text("Readings there", "读数完整率"),
     "score": Text("Quality score", "质量得分"),
     "before": Text("Use a year before", "上年同期用量"),
     "change": Text("Change where both years have readings", "同比变化（两年均有读数的时段）"),
@@ -87,6 +95,10 @@ def figure_for(what: str, who: tuple[str, str, str], span: Span, value: float | 
 
 def unit_of(what: str, subject: Subject) -> str:
     """The unit of a fact about a subject."""
+    if what == "co2":
+        return MASS
+    if what == "factor":
+        return f"kg CO2e/{subject.unit}"
     if what in ("use", "before"):
         return subject.unit
     return subject.rate_unit if what in ("mean", "peak", "least") else "1"

@@ -1,13 +1,18 @@
 """The heat map: what was used in each hour of each day; what is absent stays a hole."""
 
+from typing import Literal, TypeAlias
+
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from tanlu.catalog.content import Catalog
 from tanlu.errors import InputError
 from tanlu.measure.readings.rates import hour_cells
 from tanlu.types import Text
-from tanlu.workflow.readings.pages_facts import Facts, facts_of, facts_view
+from tanlu.workflow.readings.pages_carbon import carbon_of
+from tanlu.workflow.readings.pages_emit import co2_figure
+from tanlu.workflow.readings.pages_facts import MASS, Facts, facts_of, facts_view
 from tanlu.workflow.readings.pages_source import Source
 from tanlu.workflow.readings.pages_span import Span
 from tanlu.workflow.readings.pages_subject import Subject
@@ -15,6 +20,7 @@ from tanlu.workflow.readings.pages_use import series_in
 from tanlu.workflow.readings.pages_words import share
 from tanlu.workflow.views.figure import View, text
 
+What: TypeAlias = Literal["energy", "carbon"]
 _HOUR = 60
 _FOUND = Text(
     "{name}: the hour from {high} is the busiest, {ratio} times the quietest, from {low};"
@@ -23,25 +29,34 @@ _FOUND = Text(
 )
 
 
-def heat_view(source: Source, subject: Subject, span: Span) -> View:
+def heat_view(source: Source, catalog: Catalog, subject: Subject, span: Span, what: What) -> View:
     """Cells of hour by day.
 
     Args:
         source: The park's readings.
         subject: What is looked at.
+        catalog: The rules.
         span: Which days.
+        what: Energy as it is, or the emissions of it.
 
     Raises:
-        InputError: When readings are further apart than an hour.
+        InputError: When readings are further apart than an hour, or no one factor
+            holds for what is looked at.
     """
     series = series_in(source, subject, span)
     if series.minutes > _HOUR:
         raise InputError.of("heat_needs_hours", thing=subject.subject_id)
-    cells, partial = hour_cells(series, source.clock)
+    carbon = carbon_of(source, catalog, subject, series)
+    if what == "carbon" and carbon is None:
+        raise InputError.of("no_one_factor", thing=subject.subject_id)
+    is_carbon = what == "carbon" and carbon is not None
+    drawn = carbon.emissions(series) if is_carbon and carbon else series
+    cells, partial = hour_cells(drawn, source.clock)
     facts = facts_of(series, source)
     days = pl.date_range(span.first, span.last, eager=True).dt.to_string("%Y-%m-%d").to_list()
     return {
-        "unit": subject.unit,
+        "unit": MASS if is_carbon else subject.unit,
+        "co2": co2_figure(subject, span, series, carbon) if carbon else None,
         "days": days,
         "cells": [pl.Series(row).fill_nan(None).to_list() for row in cells],
         "partial": [[int(d), int(h)] for d, h in np.argwhere(partial)],

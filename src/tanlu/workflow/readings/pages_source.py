@@ -33,6 +33,7 @@ class Source:
     channels: Mapping[str, Channel]
     clock: Clock
     days: Days
+    opened: Opened
     extent: tuple[date, date] | None
     kept: Kept | None = None
     lags: bool = False
@@ -47,6 +48,12 @@ class Source:
         if self.extent is None:
             raise NotFoundError.of("park_without_readings", thing=self.findings.book.park.park_id)
         return self.extent[1]
+
+    @property
+    def has_own_factors(self) -> bool:
+        """Whether some member or supplier has factors of its own."""
+        book = self.findings.book
+        return book.table("factors").height > 0
 
     @property
     def bounds(self) -> tuple[date, date]:
@@ -94,6 +101,7 @@ def source_of(desk: Desk, park_id: str) -> Source:
         channels=opened.channels,
         clock=opened.clock,
         days=partial(days, opened.readings),
+        opened=opened,
         extent=_extent(opened, kept),
         kept=kept,
         lags=lags,

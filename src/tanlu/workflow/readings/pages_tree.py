@@ -73,7 +73,7 @@ def quality_view(source: Source, viewer: Viewer, span: Span, member: str, offset
         "good": rows.filter(pl.col("score") >= 1).height,
         "silent": rows.filter(pl.col("measured") == 0).height,
         "completeness": figure_for(
-            "completeness", ("park", source.findings.book.park.park_id, "-"), months,
+            "complete", ("park", source.findings.book.park.park_id, "-"), months,
             sums["measured"] / sums["expected"] if sums["expected"] else None,
         ),
         "flags": [{"flag": n, "label": text(FLAG_TEXT[n]), "count": c} for n, c in flags.items()],
@@ -112,7 +112,7 @@ def node(source: Source, row: Mapping[str, Any], months: Span) -> View:
         "role": channel.role,
         "minutes": channel.minutes,
         "last": source.clock.show(last) if last is not None else None,
-        "completeness": figure_for("completeness", who, months, row["complete"]),
+        "completeness": figure_for("complete", who, months, row["complete"]),
         "score": figure_for("score", who, months, row["score"]),
         "missing": int(row["expected"]) - int(row["measured"]),
         "flags": [

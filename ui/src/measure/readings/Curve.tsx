@@ -49,7 +49,7 @@ function Body({ curve }: { curve: LoadCurve }) {
       <Zoomable key={`${curve.first}:${curve.last}:${curve.step}`} curve={curve} isDark={isDark} />
       <section className="panel" aria-label={t('readings.facts')}>
         <h2>{t('readings.facts')}</h2>
-        <FactTiles facts={curve.facts} more={[[curve.before_use, null], [curve.change, null], [curve.co2, null], [curve.cost, null]]} />
+        <FactTiles facts={curve.facts} more={[[curve.before_use, null], [curve.change, null], [curve.co2, null]]} />
         {curve.notes.map((note) => <p className="faint" key={note.en}>{say(note)}</p>)}
       </section>
     </>

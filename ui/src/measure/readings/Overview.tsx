@@ -40,7 +40,7 @@ function Week({ curve }: { curve: LoadCurve }) {
         title={say(curve.finding)} sub={curveSub(curve, t)} height={300}
         option={curveOption(curve, t, say, ink(isDark))} drawn={curveDrawn(curve, t, say)}
       >
-        <FactTiles facts={curve.facts} more={[[curve.co2, null], [curve.cost, null]]} />
+        <FactTiles facts={curve.facts} more={[[curve.co2, null]]} />
       </ChartCard>
     </>
   )
