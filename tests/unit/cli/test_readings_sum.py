@@ -53,6 +53,7 @@ def test_a_day_with_cost_and_what_is_missing(park):
     assert found["gate"] == {
         "channel": "gate", "start": "2025-03-01T00:00:00+08:00", "value": 960.0, "unit": "kWh",
         "missing": 0, "flagged": 0, "expected": 24, "cost_cny": 480.0, "cost_missing": 0,
+        "bands": [{"band": "flat", "use": 960.0, "cost_cny": 480.0}],
     }  # fmt: skip
     assert (found["hall"]["value"], found["hall"]["missing"]) == (220.0, 2)
     assert found["rest"]["value"] == pytest.approx((22 * 40 - 220) / 1000)
@@ -99,3 +100,9 @@ def test_quality_and_the_tree(park, language, word):
         ("gate", 1), ("rest", 0), ("mute", 0),
     ]  # fmt: skip
     assert "hall" in run("channels", park, "--lang", language).stdout
+
+
+def test_what_gaps_are_filled_from_does_not_count_itself(park):
+    days = ("--by", "month", "--channel", "gate", "--from", "2025-03-01", "--to", "2025-03-02")
+    plain, filled = rows(park, *days), rows(park, *days, "--fill", "layered")
+    assert plain == filled

@@ -170,24 +170,6 @@ def _kinds_of_day(rows: Sequence[Band]) -> Iterator[date]:
                 yield day
 
 
-@dataclass(slots=True)
-class _Known:
-    """Shares that were worked out already: days of one kind are priced alike."""
-
-    rows: Sequence[Band]
-    clock: Clock
-    found: dict[object, tuple[list[str], Shares, Shares]]
-
-    def of(self, day: date, minutes: int) -> tuple[list[str], Shares, Shares]:
-        """As `band_shares`."""
-        valid = tuple(index for index, row in enumerate(self.rows) if row.is_of(day))
-        is_plain = self.clock.seconds(day) == 60 * _DAY_MINUTES
-        key = (valid, minutes, None if is_plain else day)
-        if key not in self.found:
-            self.found[key] = band_shares(self.rows, day, minutes, self.clock)
-        return self.found[key]
-
-
 def band_shares(
     rows: Sequence[Band], day: date, minutes: int, clock: Clock
 ) -> tuple[list[str], Shares, Shares]:
@@ -249,33 +231,51 @@ def cost_of(
         tariff has no price.
     """
     parts = [pl.DataFrame(schema=DAY)]
-    for rows, tariff, scale in _priced(use, channels, tariffs):
-        known = _Known(tariffs[tariff], clock, {})
-        price = np.array([_prices(known, day, rows) for day in rows["day"].to_list()])
-        values = matrix(rows) * price * np.array(scale)[:, None]
-        parts.append(day_rows(rows.select("channel", "day", "minutes", "seq"), values))
+    for priced in _priced(use, channels, tariffs, clock):
+        price = priced.prices @ priced.shares if priced.prices.size else np.nan
+        values = matrix(priced.rows) * price * priced.scale[:, None]
+        parts.append(day_rows(priced.rows.select("channel", "day", "minutes", "seq"), values))
     return pl.concat(parts).sort("channel", "day")
 
 
-def _prices(known: _Known, day: date, like: pl.DataFrame) -> Shares:
-    _, shares, prices = known.of(day, int(like["minutes"][0]))
-    found: Shares = prices @ shares if prices.size else np.full(int(like["size"][0]), np.nan)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Priced:
+    """Day rows of one tariff and one kind of day, which are priced alike."""
+
+    rows: pl.DataFrame
+    bands: list[str]
+    shares: Shares
+    prices: Shares
+    scale: Shares
 
 
 def _priced(
-    use: pl.DataFrame, channels: Mapping[str, Channel], tariffs: Mapping[str, Sequence[Band]]
-) -> Iterator[tuple[pl.DataFrame, str, list[float]]]:
+    use: pl.DataFrame,
+    channels: Mapping[str, Channel],
+    tariffs: Mapping[str, Sequence[Band]],
+    clock: Clock,
+) -> Iterator[_Priced]:
     named = {n: c.tariff_id for n, c in channels.items() if c.tariff_id in tariffs}
     rows = use.filter(pl.col("channel").is_in(list(named)))
     if rows.is_empty():
         return
     rows = rows.with_columns(tariff=pl.col("channel").replace_strict(named, return_dtype=pl.String))
-    for part in rows.partition_by("tariff", "minutes", "size"):
-        tariff = str(part["tariff"][0])
-        unit = tariffs[tariff][0].unit
-        scale = {name: _scale(unit, channels[name]) for name in part["channel"].unique().to_list()}
-        yield part.drop("tariff"), tariff, [scale[name] for name in part["channel"].to_list()]
+    for same in rows.partition_by("tariff"):
+        tariff = tariffs[str(same["tariff"][0])]
+        kinds = {day: _kind(tariff, day, clock) for day in same["day"].unique().to_list()}
+        kind = pl.col("day").replace_strict(kinds, return_dtype=pl.String)
+        for part in same.with_columns(kind=kind).partition_by("kind", "minutes", "size"):
+            shared = band_shares(tariff, part["day"][0], int(part["minutes"][0]), clock)
+            names = part["channel"].to_list()
+            scale = {name: _scale(tariff[0].unit, channels[name]) for name in set(names)}
+            yield _Priced(part.drop("tariff", "kind"), *shared, np.array([scale[n] for n in names]))
+
+
+def _kind(rows: Sequence[Band], day: date, clock: Clock) -> str:
+    # days on which the same rows count, and no clock moves, are priced alike
+    valid = ",".join(str(index) for index, row in enumerate(rows) if row.is_of(day))
+    is_plain = clock.seconds(day) == 60 * _DAY_MINUTES
+    return valid if is_plain else f"{valid} {day}"
 
 
 def _scale(unit: str, channel: Channel) -> float:
@@ -303,15 +303,11 @@ def by_band(
     schema = {"channel": pl.String, "day": pl.Date, "band": pl.String, "use": pl.Float64,
               "cost_cny": pl.Float64}  # fmt: skip
     found = [pl.DataFrame(schema=schema)]
-    for rows, tariff, scale in _priced(use, channels, tariffs):
-        known = _Known(tariffs[tariff], clock, {})
-        listed = zip(rows.select("channel", "day").iter_rows(), np.nan_to_num(matrix(rows)), scale,
-                     strict=True)  # fmt: skip
-        for (channel, day), values, times in listed:
-            names, shares, prices = known.of(day, int(rows["minutes"][0]))
-            amounts = np.nan_to_num(shares) @ values
-            costs = amounts * prices * times
-            bands = zip(names, amounts, costs, strict=True)
-            listed_bands = [(channel, day, *row) for row in bands]
-            found.append(pl.DataFrame(listed_bands, schema=schema, orient="row"))
+    for priced in _priced(use, channels, tariffs, clock):
+        amounts = np.nan_to_num(matrix(priced.rows)) @ np.nan_to_num(priced.shares).T
+        costs = amounts * priced.prices * priced.scale[:, None]
+        for index, band in enumerate(priced.bands):
+            columns = {"use": amounts[:, index], "cost_cny": costs[:, index]}
+            about = priced.rows.select("channel", "day", band=pl.lit(band))
+            found.append(about.with_columns(**{n: pl.Series(v) for n, v in columns.items()}))
     return pl.concat(found).group_by("channel", "day", "band").sum().sort("channel", "day", "band")

@@ -69,7 +69,7 @@ def use_of(
     known = days.filter(pl.col("channel").is_in(list(_plain(channels))))
     known = _regridded(known, channels, clock)
     is_even = pl.col("channel").is_in(_of_kind(channels, "interval")) & (pl.col("minutes") > 0)
-    even = _between(known.filter(is_even), start, end)
+    even = between(known.filter(is_even), start, end)
     parts = [_even(part, channels, clock) for part in by_size(even)]
     parts += _uneven(known.filter(~is_even), channels, clock, start, end)
     found = pl.concat([pl.DataFrame(schema=DAY), *parts])
@@ -84,7 +84,8 @@ def _of_kind(channels: Mapping[str, Channel], *kinds: str) -> list[str]:
     return [name for name, channel in channels.items() if channel.kind in kinds]
 
 
-def _between(days: pl.DataFrame, start: date | None, end: date | None) -> pl.DataFrame:
+def between(days: pl.DataFrame, start: date | None, end: date | None) -> pl.DataFrame:
+    """Rows from one day on and before another; None leaves an end open."""
     if start is not None:
         days = days.filter(pl.col("day") >= start)
     return days if end is None else days.filter(pl.col("day") < end)

@@ -9,11 +9,12 @@ import polars as pl
 from tanlu.catalog.readings import fill_methods
 from tanlu.errors import InputError, Place
 from tanlu.measure.readings.bucket import BUCKETS, By, buckets
-from tanlu.measure.readings.clock import Clock
+from tanlu.measure.readings.clock import Clock, day_table
 from tanlu.measure.readings.fill import filled, with_filled
 from tanlu.measure.readings.screen import ranged
 from tanlu.measure.readings.series import of_flag
-from tanlu.measure.readings.tariff import Band, cost_of, tariffs_of
+from tanlu.measure.readings.tariff import Band, by_band, cost_of, tariffs_of
+from tanlu.measure.readings.use import between
 from tanlu.model.channel import Channel
 from tanlu.model.reading import FILLED
 from tanlu.workflow.readings.open import Opened
@@ -26,6 +27,7 @@ SUMS = {
     "cost_missing": pl.Int64(),
     "filled": pl.Int64(),
     "filled_value": pl.Float64(),
+    "bands": pl.List(pl.Struct({"band": pl.String, "use": pl.Float64, "cost_cny": pl.Float64})),
 }
 
 
@@ -62,11 +64,13 @@ def sums(
     amend = _filler(opened.clock, fill, start, end)
     parts = [pl.DataFrame(schema=SUMS)]
     for channels, read in uses(opened, asked, first, last, amend=amend):
-        use = ranged(read, channels)
+        use = ranged(between(read, start, end), channels)
         found = buckets(use, channels, opened.clock, by, start, end)
         costs = _costs(use, channels, tariffs, opened.clock, by)
         added = _added(use, channels, opened.clock, by)
-        found = found.join(costs, on=_START, how="left").join(added, on=_START, how="left")
+        bands = _bands(use, channels, tariffs, opened.clock, by)
+        for beside in (costs, added, bands):
+            found = found.join(beside, on=_START, how="left")
         parts.append(found.with_columns(pl.col("filled").fill_null(0)).select(*SUMS))
     return pl.concat(parts).sort("channel", "start")
 
@@ -115,6 +119,28 @@ def _costs(
     )
 
 
+def _bands(
+    use: pl.DataFrame,
+    channels: dict[str, Channel],
+    tariffs: dict[str, tuple[Band, ...]],
+    clock: Clock,
+    by: By,
+) -> pl.DataFrame:
+    schema = {"channel": pl.String(), "start": BUCKETS["start"], "bands": SUMS["bands"]}
+    if by == "hour" or not tariffs:
+        return pl.DataFrame(schema=schema)
+    day = pl.col("day").dt.truncate({"day": "1d", "month": "1mo", "year": "1y"}[by])
+    found = by_band(use, channels, tariffs, clock).with_columns(day)
+    summed = found.group_by("channel", "day", "band").agg(pl.col("use", "cost_cny").sum())
+    listed = (
+        summed.sort("channel", "day", "band")
+        .group_by("channel", "day")
+        .agg(bands=pl.struct("band", "use", "cost_cny"))
+    )
+    begins = day_table(listed["day"], clock).select("day", start="begin")
+    return listed.join(begins, on="day").select(*schema)
+
+
 def sum_record(opened: Opened, rows: pl.DataFrame) -> dict[str, Any]:
     """Sums as JSON.
 
@@ -124,7 +150,8 @@ def sum_record(opened: Opened, rows: pl.DataFrame) -> dict[str, Any]:
 
     Returns:
         `rows`, each with its channel, start in local time, value, unit, the intervals
-        missing, flagged and expected, and the cost where the channel names a tariff.
+        missing, flagged and expected, and where the channel names a tariff the cost and,
+        for days and longer, use and cost by band.
     """
     return {"rows": [_row(opened, row) for row in rows.iter_rows(named=True)]}
 
@@ -133,6 +160,8 @@ def _row(opened: Opened, row: dict[str, Any]) -> dict[str, Any]:
     found = row | {"start": opened.clock.show(row["start"])}
     if not opened.channels[row["channel"]].tariff_id:
         del found["cost_cny"], found["cost_missing"]
+    if found["bands"] is None:
+        del found["bands"]
     if not found["filled"]:
         del found["filled"], found["filled_value"]
     return found
