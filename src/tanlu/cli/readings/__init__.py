@@ -20,6 +20,10 @@ SUBS: dict[str, tuple[str, Text]] = {
         "tanlu.cli.readings.key:key",
         Text("keys of gateways that push readings", "推送读数的网关密钥"),
     ),
+    "from-myems": (
+        "tanlu.cli.readings.from_myems:from_myems",
+        Text("meters, places and hours of a MyEMS database", "从 MyEMS 数据库导入"),
+    ),
     "bills": (
         "tanlu.cli.readings.bills:bills",
         Text("bills of any period as months of a channel", "账单分摊到月"),

@@ -114,7 +114,7 @@ def add_channels(path: Path, specs: Sequence[Spec], file: str) -> list[str]:
     wider = Sheet(_TABLE, [*sheet.rows, *rows], sheet.file or f"{_TABLE}.csv")
     changed = replace(draft, sheets={**draft.sheets, _TABLE: wider})
     _check(changed, {last + at: spec.channel_id for at, spec in enumerate(fresh, start=1)}, file)
-    write_file(path / wider.file, lambda target: _write(wider, target), force=True)
+    write_file(path / wider.file, lambda target: write_table(wider, target), force=True)
     return [spec.channel_id for spec in fresh]
 
 
@@ -147,7 +147,8 @@ def _blamed(fault: Fault, fresh: dict[int, str], file: str) -> Fault:
     return replace(fault, place=Place(file, column=f"{channel}: {fault.place.column}"))
 
 
-def _write(sheet: Sheet, path: Path) -> None:
+def write_table(sheet: Sheet, path: Path) -> None:
+    """Write a table with the columns that hold anything."""
     columns = columns_of(sheet)
     rows = filled_rows(sheet, columns)
     used = [at for at, name in enumerate(columns) if any(row[at] for row in rows) or name == "unit"]
