@@ -14,8 +14,9 @@ from tanlu.connect.readings.heading import bare, names_of, norm, units_of
 from tanlu.connect.readings.layout import is_time
 from tanlu.connect.readings.map import ChannelMap, Marks, ReadingMap, Ref, TimeMap
 from tanlu.connect.readings.rows import clock_text
-from tanlu.connect.readings.spec import code_of, is_code
+from tanlu.connect.readings.spec import is_code
 from tanlu.connect.readings.stamp import read_stamp
+from tanlu.measure.cell import LONGEST_ID
 from tanlu.model.channel import Kind, is_rate
 from tanlu.units import find_unit
 
@@ -279,7 +280,8 @@ def _is_counter(texts: Sequence[str], unit: str) -> bool:
 
 def _code(names: Sequence[str], otherwise: str, taken: set[str]) -> str:
     plainest = bare(names[0]) if names else ""
-    code = plainest if is_code(plainest) else (code_of(plainest) if plainest else otherwise)
+    plainest = re.sub(r"[^\w.-]+", "_", plainest).strip("._-")[:LONGEST_ID]
+    code = plainest if is_code(plainest) else otherwise
     while code in taken:
         code = f"{code}-2"
     taken.add(code)
