@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
-from itertools import pairwise
 
 import polars as pl
 
@@ -18,7 +17,6 @@ from tanlu.connect.readings.values import decimal_mark
 from tanlu.connect.readings.zone import Zone
 
 _MOST_TEXTS = 200_000
-_DAY = timedelta(days=1)
 
 
 def first_block(grid: Grid) -> Block:
@@ -69,20 +67,19 @@ def _is_packed(cells: pl.DataFrame, layout: Layout) -> bool:
 def is_late(texts: pl.Series, rule: TimeRule) -> bool:
     """Whether 00:00 stands at the end of the day whose date it bears.
 
-    Then a file goes 23:45, 00:00 of the same day, 00:15 of the next one: at least two
-    such midnights, and none at the beginning of its day.
+    Then a file goes 23:45, 00:00 of the same day, 00:15 of the next one; with its
+    midnights a day later its stamps rise throughout, and as they stand they do not.
     """
     read = read_stamps(texts.unique(maintain_order=True), rule.style, rule.zone)
-    stamps = read["local"].drop_nulls().to_list()
-    late = early = 0
-    for before, at in pairwise(stamps):
-        if at.time() != time(0):
-            continue
-        if timedelta(0) < before - at < _DAY and before.date() == at.date():
-            late += 1
-        elif timedelta(0) < at - before <= _DAY:
-            early += 1
-    return late >= 1 and not early
+    stamps = read["local"].drop_nulls()
+    moved = pl.select(
+        pl.when(stamps.dt.time() == time(0)).then(stamps.dt.offset_by("1d")).otherwise(stamps)
+    ).to_series()
+    return not _rises(stamps) and _rises(moved)
+
+
+def _rises(stamps: pl.Series) -> bool:
+    return bool((stamps.diff().drop_nulls() > timedelta(0)).all())
 
 
 _USUAL = (1, 5, 10, 15, 20, 30, 60, 1440)  # steps that two stamps are enough to tell

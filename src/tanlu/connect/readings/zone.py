@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import polars as pl
 
@@ -36,9 +36,10 @@ def find_zone(text: str) -> Zone | None:
     if fixed:
         minutes = int(fixed[2]) * 60 + int(fixed[3] or 0)
         return Zone("", -minutes if fixed[1] == "-" else minutes) if minutes <= 14 * 60 else None
-    if name in available_timezones():
+    try:
         return Zone(ZoneInfo(name).key)
-    return None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 def park_zone(zone: Zone) -> str:
