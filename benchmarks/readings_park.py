@@ -25,6 +25,7 @@ from tanlu.workflow.synth.year import Year
 SMALL = (26, 260)
 TENTH = (130, 1300)
 WHOLE = (1300, 13000)
+MADE = 2  # count it up when the generator makes other readings: kept parks are made again
 
 
 def park_days(
@@ -47,7 +48,7 @@ def make_park(folder: Path | None, enterprises: int, meters: int, year: int = 20
         year: Which year.
     """
     home = folder or Path(tempfile.gettempdir()) / "tanlu-bench"
-    park = home / f"park-{enterprises}-{meters}-{year}"
+    park = home / f"park-{MADE}-{enterprises}-{meters}-{year}"
     if not park.exists():
         home.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=home) as half:
