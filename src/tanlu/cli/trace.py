@@ -235,3 +235,33 @@ def joint(path: Path, year: int | None, as_json: bool) -> None:  # noqa: FBT001 
             name = say(Text(row["name"]["en"], row["name"]["zh"]))
             line = f"{row['power_t_per_mwh']:>10.4f}{row['heat_t_per_mwh']:>10.4f}"
             click.echo(f"{line}  {name} [{row['status']}]")
+
+
+@trace.command()
+@click.argument("path", metavar="PARK", type=click.Path(path_type=Path))
+@click.option(
+    "--day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Local day / 当地日期."
+)
+@click.option(
+    "--level", type=click.Choice(["enterprise", "facility"]), default="enterprise",
+    show_default=True, help="Who the members are / 成员层级.",
+)  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
+@lang_option
+def green(path: Path, day: Any, level: str, as_json: bool) -> None:  # noqa: ANN401, FBT001 - click passes options
+    """Who owns PARK's green power, hour by hour / 逐时绿电归属."""
+    from tanlu.workflow.trace_green import trace_green
+
+    found = trace_green(path, day.date(), level)
+    if as_json:
+        echo_json(found)
+        return
+    head = Text(
+        "member: used · own plants · stores · contracts · certificates · open [MWh]",
+        "成员：用电 · 自有电源 · 储能 · 合同 · 绿证 · 未覆盖 [MWh]",
+    )
+    click.echo(say(head))
+    for member in found["members"]:
+        kinds = ("used", "own", "store", "contract", "certificate", "open")
+        row = "".join(f"{sum(member[kind]):>14,.3f}" for kind in kinds)
+        click.echo(f"  {member['member']:<20}{row}")

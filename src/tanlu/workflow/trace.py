@@ -7,6 +7,7 @@ from tanlu.account.cut import years_of
 from tanlu.report.findings import Findings
 from tanlu.workflow.desk import Desk
 from tanlu.workflow.readings.open import of_desk
+from tanlu.workflow.trace_green import green_day
 from tanlu.workflow.trace_hours import hours_of, month_by_hour
 from tanlu.workflow.trace_park import Transfers, cells_in, transfers_of
 from tanlu.workflow.viewer import Viewer, allowed_member, require_whole
@@ -14,11 +15,13 @@ from tanlu.workflow.views.figure import View, pick
 from tanlu.workflow.views.trace import (
     card_view,
     day_view,
+    green_view,
     month_names,
     network_view,
     transfers_view,
 )
 from tanlu.workflow.views.trace_figures import YEAR
+from tanlu.workflow.views.trace_joint import joint_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,21 @@ def day_of_park(
         start = pick({str(n): at for n, at in enumerate(starts)}, str(hour))
         done = month.hour(start, asked.level, asked.view)
     return day_view(findings, done, opened.clock)
+
+
+def green_of_park(desk: Desk, viewer: Viewer, park_id: str, day: date, level: str) -> View:
+    """Who owns which green power in each hour of a day, as the API's record `GreenDay`."""
+    require_whole(viewer, park_id)
+    findings, opened = desk.findings(park_id), of_desk(desk, park_id)
+    month = month_by_hour(findings.ledger, findings.book, opened, day)
+    return green_view(findings, green_day(month, findings.catalog, opened.clock, day, level))
+
+
+def joint_of_park(desk: Desk, viewer: Viewer, park_id: str, asked: Asked) -> View:
+    """What power and heat of joint plants carry under every rule."""
+    require_whole(viewer, park_id)
+    findings = desk.findings(park_id, asked.version)
+    return joint_view(findings, asked.year or years_of(findings.ledger)[-1])
 
 
 def _traced(desk: Desk, park_id: str, asked: Asked) -> tuple[Findings, Transfers]:

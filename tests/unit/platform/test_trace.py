@@ -7,7 +7,15 @@ from fastapi.testclient import TestClient
 
 from tanlu.account.cut import cut
 from tanlu.catalog.load import load_catalog
-from tanlu.web.api.trace import CarbonDay, CarbonNetwork, MemberCarbon, ParkTransfers
+from tanlu.measure.border import check
+from tanlu.web.api.trace import (
+    CarbonDay,
+    CarbonNetwork,
+    GreenDay,
+    JointPlants,
+    MemberCarbon,
+    ParkTransfers,
+)
 from tanlu.web.app import create_app
 from tanlu.workflow.assess import assess
 from tanlu.workflow.desk import open_desk
@@ -15,6 +23,8 @@ from tanlu.workflow.open import bundled
 from tanlu.workflow.trace_park import transfers_of
 from tanlu.workflow.views.proof import proof
 from tanlu.workflow.views.trace import card_view, network_view, transfers_view
+from tanlu.workflow.views.trace_joint import joint_view
+from tests.laws.big_park import draft
 from tests.laws.parks import book_of, burned, member, own
 from tests.laws.test_market import power
 from tests.laws.test_trace_park import GRID, RESIDUAL
@@ -104,6 +114,30 @@ def test_the_routes_answer(opulent):
         opulent.get("/api/v1/parks/opulent/trace", params={"month": "2022-13"}).status_code == 404
     )
     assert opulent.get("/api/v1/parks/opulent/trace/members/nobody").status_code == 404
+
+
+def test_green_power_of_a_day(opulent):
+    route = "/api/v1/parks/opulent/trace/green"
+    found = GreenDay.model_validate(opulent.get(route, params={"day": "2022-03-05"}).json())
+    motors = next(m for m in found.members if m.member_id == "motors")
+    for hour in range(24):
+        parts = (motors.own, motors.store, motors.contract, motors.certificate, motors.open)
+        assert motors.used[hour] == pytest.approx(sum(part[hour] for part in parts))
+    assert sum(motors.own) > 0
+
+
+def test_joint_plants_under_every_rule():
+    catalog = load_catalog()
+    findings = assess(check(draft(12), catalog), catalog)
+    shown = JointPlants.model_validate(joint_view(findings, 2022))
+    (plant,) = shown.plants
+    assert [rule.rule for rule in plant.rules if rule.is_taken] == ["efficiency"]
+    for rule in plant.rules:
+        for each in (rule.power, rule.heat):
+            opened = proof(findings, each.key)
+            assert opened["figure"]["value"] == each.value
+            assert opened["formula"]
+            assert opened["records"]
 
 
 def test_a_day_by_hour(opulent):

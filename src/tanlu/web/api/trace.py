@@ -214,6 +214,65 @@ class CarbonDay(_Traced):
     nodes: list[DayOfNode]
 
 
+class GreenMember(Record):
+    """Power that a member used, and what of it is green and its own, by hour. [MWh]"""
+
+    member_id: str
+    member: Text
+    used: Hourly
+    own: Hourly
+    store: Hourly
+    contract: Hourly
+    certificate: Hourly
+    open: Hourly
+
+
+class GreenSource(Record):
+    """What nobody owns of a source, by hour. [MWh]"""
+
+    source: str
+    unclaimed: Hourly
+
+
+class GreenDay(Record):
+    """Green power of a day: each kWh owned once, in its hour."""
+
+    park_id: str
+    level: str
+    hours: list[str]
+    members: list[GreenMember]
+    sources: list[GreenSource]
+
+
+class RuleOfPlant(Record):
+    """What power and heat of a plant carry under a rule."""
+
+    rule: str
+    label: Text
+    status: str
+    is_taken: bool
+    power: Figure
+    heat: Figure
+
+
+class JointPlantRules(Record):
+    """A plant with the rule on its transfers, and all rules beside it."""
+
+    member_id: str
+    member: Text
+    rule: str
+    rules: list[RuleOfPlant]
+
+
+class JointPlants(Record):
+    """Joint plants of a year."""
+
+    park_id: str
+    year: int
+    version: int
+    plants: list[JointPlantRules]
+
+
 @router.get("/parks/{park_id}/trace", response_model=ParkTransfers)
 def park_transfers(
     park_id: str, desk: OnDesk, viewer: By, year: int = 0, month: str = "",
@@ -242,6 +301,20 @@ def day_of_park(
     """A day of a park hour by hour, or one hour of it, by the readings of its meters."""
     asked = trace.Asked(level=level, view=view)
     return trace.day_of_park(desk, viewer, park_id, (day, hour), asked)
+
+
+@router.get("/parks/{park_id}/trace/green", response_model=GreenDay)
+def green_of_park(
+    park_id: str, desk: OnDesk, viewer: By, day: date, level: Level = "enterprise"
+) -> Any:  # noqa: ANN401 - shaped by the response model
+    """Who owns which green power in each hour of a day."""
+    return trace.green_of_park(desk, viewer, park_id, day, level)
+
+
+@router.get("/parks/{park_id}/trace/joint", response_model=JointPlants)
+def joint_of_park(park_id: str, desk: OnDesk, viewer: By, year: int = 0, version: int = 0) -> Any:  # noqa: ANN401 - shaped by the response model
+    """What power and heat of joint plants carry under every rule."""
+    return trace.joint_of_park(desk, viewer, park_id, trace.Asked(year, version=version))
 
 
 @router.get("/parks/{park_id}/trace/members/{member_id}", response_model=MemberCarbon)

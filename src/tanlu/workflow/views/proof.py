@@ -14,6 +14,7 @@ from tanlu.workflow.views import (
     proof_trace,
     proof_uncertainty,
     proof_zero,
+    trace_joint,
 )
 from tanlu.workflow.views.figure import View, parts_of
 
@@ -28,6 +29,7 @@ _HANDLERS = {
     **proof_uncertainty.HANDLERS,
     **proof_scope2.HANDLERS,
     **proof_trace.HANDLERS,
+    **trace_joint.HANDLERS,
     **proof_methods.HANDLERS,
 }
 

@@ -126,6 +126,23 @@ def day_view(findings: Findings, done: Transfers, clock: Clock) -> View:
     }  # fmt: skip
 
 
+def green_view(findings: Findings, found: View) -> View:
+    """A day of green power as the API's record `GreenDay`. [MWh]"""
+    return {
+        "park_id": found["park"],
+        "level": found["level"],
+        "hours": found["hours"],
+        "members": [
+            {
+                "member_id": row["member"], "member": text(who(findings, row["member"])),
+                **{name: value for name, value in row.items() if name != "member"},
+            }
+            for row in found["members"]
+        ],
+        "sources": found["sources"],
+    }  # fmt: skip
+
+
 def _hourly(findings: Findings, row: Row) -> View:
     start, end = row["from_cell"], row["to_cell"]
     return {
