@@ -1099,6 +1099,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/trace/green": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Green Of Park
+         * @description Who owns which green power in each hour of a day.
+         */
+        get: operations["green_of_park_api_v1_parks__park_id__trace_green_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/trace/joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Joint Of Park
+         * @description What power and heat of joint plants carry under every rule.
+         */
+        get: operations["joint_of_park_api_v1_parks__park_id__trace_joint_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/trace/members/{member_id}": {
         parameters: {
             query?: never;
@@ -2271,6 +2311,53 @@ export interface components {
             factor: number | null;
         };
         /**
+         * GreenDay
+         * @description Green power of a day: each kWh owned once, in its hour.
+         */
+        GreenDay: {
+            /** Park Id */
+            park_id: string;
+            /** Level */
+            level: string;
+            /** Hours */
+            hours: string[];
+            /** Members */
+            members: components["schemas"]["GreenMember"][];
+            /** Sources */
+            sources: components["schemas"]["GreenSource"][];
+        };
+        /**
+         * GreenMember
+         * @description Power that a member used, and what of it is green and its own, by hour. [MWh]
+         */
+        GreenMember: {
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Used */
+            used: (number | null)[];
+            /** Own */
+            own: (number | null)[];
+            /** Store */
+            store: (number | null)[];
+            /** Contract */
+            contract: (number | null)[];
+            /** Certificate */
+            certificate: (number | null)[];
+            /** Open */
+            open: (number | null)[];
+        };
+        /**
+         * GreenSource
+         * @description What nobody owns of a source, by hour. [MWh]
+         */
+        GreenSource: {
+            /** Source */
+            source: string;
+            /** Unclaimed */
+            unclaimed: (number | null)[];
+        };
+        /**
          * Guide
          * @description The guided job of figure 1: six steps, and the one to go on with.
          */
@@ -2523,6 +2610,33 @@ export interface components {
             /** Files */
             files: components["schemas"]["ReportFile"][];
             problem: components["schemas"]["Problem"] | null;
+        };
+        /**
+         * JointPlantRules
+         * @description A plant with the rule on its transfers, and all rules beside it.
+         */
+        JointPlantRules: {
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Rule */
+            rule: string;
+            /** Rules */
+            rules: components["schemas"]["RuleOfPlant"][];
+        };
+        /**
+         * JointPlants
+         * @description Joint plants of a year.
+         */
+        JointPlants: {
+            /** Park Id */
+            park_id: string;
+            /** Year */
+            year: number;
+            /** Version */
+            version: number;
+            /** Plants */
+            plants: components["schemas"]["JointPlantRules"][];
         };
         /**
          * KeepOrder
@@ -3902,6 +4016,21 @@ export interface components {
             parts: {
                 [key: string]: number;
             };
+        };
+        /**
+         * RuleOfPlant
+         * @description What power and heat of a plant carry under a rule.
+         */
+        RuleOfPlant: {
+            /** Rule */
+            rule: string;
+            label: components["schemas"]["Text"];
+            /** Status */
+            status: string;
+            /** Is Taken */
+            is_taken: boolean;
+            power: components["schemas"]["Figure"];
+            heat: components["schemas"]["Figure"];
         };
         /**
          * Sankey
@@ -6743,6 +6872,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CarbonDay"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    green_of_park_api_v1_parks__park_id__trace_green_get: {
+        parameters: {
+            query: {
+                day: string;
+                level?: "enterprise" | "facility";
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GreenDay"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joint_of_park_api_v1_parks__park_id__trace_joint_get: {
+        parameters: {
+            query?: {
+                year?: number;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointPlants"];
                 };
             };
             /** @description What is wrong, where, and the way out */
