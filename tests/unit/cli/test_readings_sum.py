@@ -95,6 +95,8 @@ def test_quality_and_the_tree(park, language, word):
     hall = next(row for row in found["channels"] if row["channel"] == "hall")
     assert hall["quality"]["missing"] == 2
     assert hall["quality"]["parts"]["complete"] == pytest.approx(22 / 24)
+    rest = next(row for row in found["channels"] if row["channel"] == "rest")
+    assert rest["made_of"][1] == {"channel": "hall", "factor": -1.0, "scale": 0.001}
     tree = json.loads(run("channels", park, "--json").stdout)["channels"]
     assert [(node["channel"], len(node["children"])) for node in tree] == [
         ("gate", 1), ("rest", 0), ("mute", 0),

@@ -13,6 +13,7 @@ from tanlu.measure.readings.balance import BALANCES, balances
 from tanlu.measure.readings.bucket import day_sums, unread_days
 from tanlu.measure.readings.quality import channel_quality, day_quality, scored, unbalanced
 from tanlu.measure.readings.screen import screened
+from tanlu.measure.readings.virtual import terms_of
 from tanlu.model.channel import Channel
 from tanlu.model.reading import FLAG_TEXT
 from tanlu.workflow.readings.open import Opened
@@ -81,7 +82,9 @@ def quality_record(opened: Opened, found: Quality) -> dict[str, Any]:
         channel), `checks` (label, why, document, limits).
     """
     rows = {row["channel"]: row for row in _rows(found.channels)}
-    channels = [_channel(channel, rows.get(name)) for name, channel in opened.channels.items()]
+    channels = [
+        _channel(opened, channel, rows.get(name)) for name, channel in opened.channels.items()
+    ]
     odd = found.balances.filter(pl.col("state").is_in(["exceeded", "unmetered"]))
     return {
         "channels": channels,
@@ -105,7 +108,9 @@ def tree_record(opened: Opened, found: Quality) -> dict[str, Any]:
     below: dict[str, list[dict[str, Any]]] = {}
     nodes = {}
     for name, channel in opened.channels.items():
-        nodes[name] = _channel(channel, rows.get(name)) | {"children": below.setdefault(name, [])}
+        nodes[name] = _channel(opened, channel, rows.get(name)) | {
+            "children": below.setdefault(name, [])
+        }
     roots: list[dict[str, Any]] = []
     for name, channel in opened.channels.items():
         is_root = channel.parent_id not in nodes
@@ -118,13 +123,19 @@ def _rows(table: pl.DataFrame) -> list[dict[str, Any]]:
     return table.with_columns(pl.col(dates).cast(pl.String)).to_dicts() if dates else []
 
 
-def _channel(channel: Channel, row: dict[str, Any] | None) -> dict[str, Any]:
-    about = {
+def _channel(opened: Opened, channel: Channel, row: dict[str, Any] | None) -> dict[str, Any]:
+    about: dict[str, Any] = {
         "channel": channel.channel_id, "name": {"en": channel.name.en, "zh": channel.name.zh},
         "parent": channel.parent_id or None, "carrier": channel.carrier or None,
         "unit": channel.unit, "kind": "virtual" if channel.formula else channel.kind,
         "role": channel.role, "formula": channel.formula or None, "member": channel.member_id,
     }  # fmt: skip
+    if channel.formula:
+        terms = terms_of(channel, opened.channels)
+        about["made_of"] = [
+            {"channel": term.channel_id, "factor": term.factor, "scale": term.scale}
+            for term in terms
+        ]
     return about | {"quality": None if row is None else _quality(row)}
 
 
