@@ -37,9 +37,9 @@ _CHUNK = 100_000
 class Case:
     """A park-year with everything prepared that does not depend on its readings."""
 
-    def __init__(self, enterprises: int) -> None:
+    def __init__(self, enterprises: int, park: Path | None = None) -> None:
         """Open the park, made when it is not there."""
-        self.opened: Opened = of_folder(make_year(enterprises))
+        self.opened: Opened = of_folder(park or make_year(enterprises))
         asked = Asked(per=PER)
         span = span_of(self.opened, asked)
         self.by, _ = accounting(self.opened, load_catalog(), span, asked)

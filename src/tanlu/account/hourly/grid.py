@@ -95,10 +95,24 @@ def present(values: Matrix, missing: Ints) -> Matrix:
     return known
 
 
-def is_even(part: Slice) -> bool:
-    """Whether all channels have the same days in the same order."""
+def even(part: Slice) -> npt.NDArray[np.bool_]:
+    """Which channels have the days that most of them have, in the same order."""
     lengths = np.diff(part.starts)
-    if (lengths != lengths[0]).any():
-        return False
-    days = part.day.reshape(len(lengths), -1)
-    return bool((days == days[0]).all())
+    usual = int(np.bincount(lengths).argmax())
+    like = lengths == usual
+    begins = part.starts[:-1][like]
+    days = part.day[begins[:, None] + np.arange(usual)]
+    like[like] = (days == days[0]).all(axis=1)
+    return like
+
+
+def some(part: Slice, mine: npt.NDArray[np.bool_]) -> Slice:
+    """Some channels of a slice."""
+    lengths = np.diff(part.starts)
+    rows = np.repeat(mine, lengths)
+    starts = np.concatenate(([0], np.cumsum(lengths[mine])))
+    names = [name for name, is_mine in zip(part.names, mine, strict=True) if is_mine]
+    return Slice(
+        part.first, names, starts, part.day[rows], part.values[rows], part.missing[rows],
+        part.flagged[rows],
+    )  # fmt: skip

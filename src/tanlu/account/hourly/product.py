@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from tanlu.account.hourly.grid import Ints, Slice, is_even, present, slices
+from tanlu.account.hourly.grid import Ints, Slice, even, present, slices, some
 from tanlu.account.hourly.profile import Factors, Weights, weights
 from tanlu.measure.readings.day import by_size
 from tanlu.measure.readings.pack import Matrix
@@ -107,8 +107,20 @@ def _of_slice(part: Slice, source: Ints, grid: _Grid) -> tuple[Matrix, Ints]:
 
 
 def _sums(part: Slice, grid: _Grid) -> list[Matrix]:
-    if not is_even(part):
-        return _uneven(part, present(part.values, part.missing), grid)
+    like = even(part)
+    if like.all():
+        return _even(part, grid)
+    # some channels lack days: they are done row by row, so that the others need not be
+    sums = [np.empty(len(part.names)) for _ in range(1 + len(grid.varying))]
+    for mine, how in ((like, _even), (~like, _uneven)):
+        if mine.any():
+            found = how(some(part, mine), grid)
+            for total, one in zip(sums, found, strict=True):
+                total[mine] = one
+    return sums
+
+
+def _even(part: Slice, grid: _Grid) -> list[Matrix]:
     days = part.day[: int(part.starts[1])]
     columns = _columns(grid, days)
     by_channel = part.values.reshape(len(part.names), -1)
@@ -134,7 +146,8 @@ def _columns(grid: _Grid, days: Ints) -> list[Matrix]:
     return grid.columns[key]
 
 
-def _uneven(part: Slice, values: Matrix, grid: _Grid) -> list[Matrix]:
+def _uneven(part: Slice, grid: _Grid) -> list[Matrix]:
+    values = present(part.values, part.missing)
     each = [values.sum(axis=1)]
     for key in grid.varying:
         factor = np.nan_to_num(grid.by_source[key].co2_t)[part.day]

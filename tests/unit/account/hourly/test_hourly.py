@@ -182,6 +182,28 @@ def test_regrid(have, want, size, expected):
     np.testing.assert_allclose(found, expected)
 
 
+def test_channels_that_lack_days_do_not_spoil_the_others():
+    by, _ = plan_for([power(f"m{n}", factor_channel="f") for n in range(6)] + [FACTOR])
+    draw = np.random.default_rng(5)
+    whole = {f"m{n}": draw.gamma(2, 20, (31, 96)) for n in range(6)}
+    whole["m2"][7, 3] = np.nan
+    lacking = {"m1": [4], "m3": [0, 30], "m4": range(1, 31)}
+    parts = []
+    for name, values in whole.items():
+        rows = rows_of(name, date(2025, 1, 1), values)
+        parts.append(rows.filter(~pl.int_range(pl.len()).is_in(list(lacking.get(name, [])))))
+    read = draw.random(24)
+    factors = {("f", "kWh", date(2025, 1, 1 + n)): Read(60, read * (n + 1)) for n in range(31)}
+    by = Accounting(by.plan, by.clock, by.channels, Factors(factors))
+    found = month_sums(pl.concat(parts), month_named("2025-01"), by)
+    weight = np.repeat(read, 4)[None, :] * np.arange(1, 32)[:, None]
+    for row in found.to_dicts():
+        values = whole[row["channel"]].copy()
+        values[list(lacking.get(row["channel"], []))] = np.nan
+        assert row["co2_t"] == pytest.approx(np.nansum(values * weight), rel=1e-12)
+        assert row["missing"] == np.isnan(values).sum()
+
+
 def test_a_factor_channel_must_be_a_mass_per_use():
     with pytest.raises(InputError, match="no emission factor"):
         plan_for([power("m", factor_channel="f"), {**FACTOR, "unit": "°C"}])
