@@ -99,7 +99,7 @@ def even(part: Slice) -> npt.NDArray[np.bool_]:
     """Which channels have the days that most of them have, in the same order."""
     lengths = np.diff(part.starts)
     usual = int(np.bincount(lengths).argmax())
-    like = lengths == usual
+    like: npt.NDArray[np.bool_] = np.asarray(lengths == usual)
     begins = part.starts[:-1][like]
     days = part.day[begins[:, None] + np.arange(usual)]
     like[like] = (days == days[0]).all(axis=1)
