@@ -13,12 +13,13 @@ from pathlib import Path
 from threading import Lock
 
 from tanlu.connect.card import CARD
+from tanlu.connect.folder import read_folder, write_folder
 from tanlu.errors import Fault, InputError, NotFoundError, Place, TanluError, raise_errors
 from tanlu.model.book import Book
 from tanlu.store.brought import Brought, brought, note_brought
 from tanlu.store.parks import pack, park_ids
 from tanlu.workflow.desk import Desk, bring_in, follow_catalog, new_desk
-from tanlu.workflow.open import open_book
+from tanlu.workflow.open import bundled, open_book
 
 OWN = ".tanlu"
 _LOOK_EVERY_S = 1.0
@@ -84,6 +85,30 @@ def _named(name: str, known: Sequence[str], homes: Mapping[str, Path]) -> str:
         if home.name == name:
             return park_id
     raise NotFoundError.of("not_found", thing=name)
+
+
+def begin(desk: Desk, data: DataFolder | None, example: str) -> str:
+    """Start with one of the parks that come with tanlu.
+
+    Args:
+        desk: Where the park shall be.
+        data: The folder of parks, where there is one: the park is written there, to be
+            edited, and belongs to nobody but the user.
+        example: Name of the park.
+
+    Returns:
+        Its id.
+
+    Raises:
+        InputError: When there is a folder of that name already.
+    """
+    if data is None:
+        book = open_book(bundled(example))
+        bring_in(desk, book)
+        return book.park.park_id
+    draft = read_folder(bundled(example))
+    write_folder(draft, data.path / draft.card["park_id"])
+    return data.park_id(draft.card["park_id"])
 
 
 def open_data(path: Path) -> DataFolder:

@@ -3,11 +3,13 @@
 import shutil
 
 import pytest
+from fastapi.testclient import TestClient
 
 from tanlu.connect.card import CARD
 from tanlu.connect.folder import read_folder, write_folder
 from tanlu.errors import InputError, NotFoundError
 from tanlu.store.parks import latest, park_ids, read
+from tanlu.web.app import create_app
 from tanlu.workflow.data_folder import open_data
 from tanlu.workflow.edit import save_rows
 from tanlu.workflow.open import bundled
@@ -111,3 +113,14 @@ def test_no_park_readable_is_an_error_with_all_faults(folder):
     folder.write_text("a file")
     with pytest.raises(InputError):
         open_data(folder)
+
+
+def test_the_first_park_needs_no_file_to_edit(tmp_path):
+    data = open_data(tmp_path / "new")
+    with TestClient(create_app(data.desk, data), headers={"X-Tanlu-Client": "test"}) as client:
+        assert client.get("/api/v1/parks").json() == []
+        begun = client.post("/api/v1/parks", json={"example": "minimal"})
+        assert (begun.status_code, begun.json()) == (201, {"park_id": "minimal"})
+        assert [park["park_id"] for park in client.get("/api/v1/parks").json()] == ["minimal"]
+        assert client.post("/api/v1/parks", json={"example": "minimal"}).status_code == 422
+    assert (tmp_path / "new" / "minimal" / CARD).exists()

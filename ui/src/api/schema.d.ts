@@ -32,7 +32,11 @@ export interface paths {
          */
         get: operations["parks_api_v1_parks_get"];
         put?: never;
-        post?: never;
+        /**
+         * Begin Park
+         * @description Start with an example park; in a folder of parks it gets a folder of its own.
+         */
+        post: operations["begin_park_api_v1_parks_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1325,6 +1329,25 @@ export interface components {
             notes: components["schemas"]["Text"][];
             /** Obstacles */
             obstacles: components["schemas"]["Text"][];
+        };
+        /**
+         * BeginOrder
+         * @description Which of the parks that come with tanlu to start from.
+         */
+        BeginOrder: {
+            /**
+             * Example
+             * @enum {string}
+             */
+            example: "minimal" | "ganzhou" | "opulent" | "empty";
+        };
+        /**
+         * Begun
+         * @description The park that is there now.
+         */
+        Begun: {
+            /** Park Id */
+            park_id: string;
         };
         /** Body_preview_api_v1_parks__park_id__readings_files__upload_id__preview_post */
         Body_preview_api_v1_parks__park_id__readings_files__upload_id__preview_post: {
@@ -4948,6 +4971,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParkCard"][];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_park_api_v1_parks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
                 };
             };
             /** @description What is wrong, where, and the way out */

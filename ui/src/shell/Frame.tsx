@@ -4,10 +4,11 @@ import { Button, Drawer } from 'antd'
 import { lazy, Suspense, useEffect, useState, type MouseEvent } from 'react'
 import { Link, Outlet, useLocation, useNavigation } from 'react-router'
 import { usePark, useParks } from '../api/ask'
-import { Empty, Failure, Waiting } from '../parts/states'
+import { Failure, Waiting } from '../parts/states'
 import { Chooser } from './Chooser'
 import { setLang, useText, type Lang } from './lang'
 import { Menu } from './Menu'
+import { NoPark } from './NoPark'
 import { Settings } from './Settings'
 import { ParkContext, useAddress } from './view'
 
@@ -76,7 +77,7 @@ export function Frame() {
         </Drawer>
         <main id="content" tabIndex={-1} aria-busy={moving}>
           {error && <Failure error={error} retry={() => { void parks.refetch(); void park.refetch() }} />}
-          {isEmpty && <Empty title={t('shell.no_park')}><p>{t('shell.no_park_hint')}</p></Empty>}
+          {isEmpty && <NoPark />}
           {!error && !isEmpty && !park.data && <Waiting />}
           {park.data && (
             <ParkContext value={park.data}>

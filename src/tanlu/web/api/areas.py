@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from tanlu.web.api import (
+    begin,
     guided,
     measure,
     measured,
@@ -20,6 +21,7 @@ from tanlu.web.api import (
 
 AREAS: tuple[APIRouter, ...] = (
     routes.router,
+    begin.router,
     measure.router,
     measured.router,
     guided.router,
