@@ -11,6 +11,7 @@ PAGES = {
     "data": "/data",
     "table": "/data/activities",
     "import": "/data/import",
+    "readings-import": "/data/readings/import",
     "account": "/account",
     "inventory": "/account/inventory",
     "uncertainty": "/account/uncertainty",

@@ -11,6 +11,7 @@ from tanlu.errors import InputError
 from tanlu.measure.readings.rates import hour_cells
 from tanlu.types import Text
 from tanlu.workflow.readings.pages_carbon import carbon_of
+from tanlu.workflow.readings.pages_curve import numbers
 from tanlu.workflow.readings.pages_emit import co2_figure
 from tanlu.workflow.readings.pages_facts import MASS, Facts, facts_of, facts_view
 from tanlu.workflow.readings.pages_source import Source
@@ -46,7 +47,7 @@ def heat_view(source: Source, catalog: Catalog, subject: Subject, span: Span, wh
     series = series_in(source, subject, span)
     if series.minutes > _HOUR:
         raise InputError.of("heat_needs_hours", thing=subject.subject_id)
-    carbon = carbon_of(source, catalog, subject, series)
+    carbon = carbon_of(source, catalog, subject, series) if what == "carbon" else None
     if what == "carbon" and carbon is None:
         raise InputError.of("no_one_factor", thing=subject.subject_id)
     is_carbon = what == "carbon" and carbon is not None
@@ -58,12 +59,17 @@ def heat_view(source: Source, catalog: Catalog, subject: Subject, span: Span, wh
         "unit": MASS if is_carbon else subject.unit,
         "co2": co2_figure(subject, span, series, carbon) if carbon else None,
         "days": days,
-        "cells": [pl.Series(row).fill_nan(None).to_list() for row in cells],
+        "cells": _rows(cells),
         "partial": [[int(d), int(h)] for d, h in np.argwhere(partial)],
         "greatest": None if np.isnan(cells).all() else float(np.nanmax(cells)),
         "facts": facts_view(facts, subject, span),
         "finding": text(_finding(subject, cells, facts)),
     }
+
+
+def _rows(cells: npt.NDArray[np.float64]) -> list[list[float | None]]:
+    flat = numbers(cells.ravel())  # all at once: a table a row costs more than the answer
+    return [flat[at : at + 24] for at in range(0, len(flat), 24)]
 
 
 def _finding(subject: Subject, cells: npt.NDArray[np.float64], facts: Facts) -> Text:
