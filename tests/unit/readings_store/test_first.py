@@ -54,3 +54,17 @@ def test_a_pinned_state_is_told_after_folds_and_corrections(store):
     assert list(values(store).values()) == [1.0, 9.0]
     assert list(values(store, as_of=before).values()) == [1.0, 2.0]
     assert state(store).seq == 2
+
+
+@pytest.mark.parametrize("hours", [0, 12, 22, 23.5, 24.5])
+def test_a_day_of_twenty_five_hours_has_one_daily_reading(tmp_path, hours):
+    store = open_readings(
+        tmp_path / "readings", "p", "Europe/Berlin", {"d": Channel("d", minutes=1440)}
+    )
+    at = store.clock.begin(date(2025, 10, 26)) + timedelta(hours=hours)
+    long = pl.DataFrame([("d", at, 7.0, 0)], schema=LONG, orient="row")
+    append(store, long, Arrival("me", "t"))
+    assert fold(store).days == 1
+    (row,) = days(store, None, date(2025, 10, 25), date(2025, 10, 29)).rows(named=True)
+    late = hours > 22.5  # nearly the next day
+    assert (row["day"], row["size"]) == (date(2025, 10, 27 if late else 26), 1)

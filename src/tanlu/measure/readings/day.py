@@ -180,12 +180,15 @@ def _carry(placed: pl.DataFrame, clock: Clock) -> pl.DataFrame:
     # a reading a moment before midnight may mean the first interval of the next day
     lengths = day_table(placed["day"], clock).select("day", "seconds")
     placed = placed.join(lengths, on="day", how="left", maintain_order="left")
-    over = (pl.col("minutes") > 0) & (
-        pl.col("slot") * pl.col("minutes").cast(pl.Int32) * 60 >= pl.col("seconds")
-    )
+    step = pl.col("minutes").cast(pl.Int32) * 60
+    near = (step * NEAR).cast(pl.Int32)
+    over = (step > 0) & (pl.col("second") + near >= pl.col("seconds"))
+    # a day of 25 hours has one interval of a day, not one and a bit
+    last = pl.max_horizontal((pl.col("seconds") / step).round().cast(pl.Int32) - 1, 0)
+    slot = pl.when(step > 0).then(pl.min_horizontal("slot", last)).otherwise(pl.col("slot"))
     return placed.with_columns(
         day=pl.when(over).then(pl.col("day") + pl.duration(days=1)).otherwise(pl.col("day")),
-        slot=pl.when(over).then(0).otherwise(pl.col("slot")),
+        slot=pl.when(over).then(0).otherwise(slot).cast(pl.Int32),
     ).drop("seconds")
 
 

@@ -94,12 +94,18 @@ def _laid(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     if arrived.is_empty():
         return lay(arrived, arrived, {}, readings.clock)
-    names = arrived["channel"].unique().to_list()
-    first, last = arrived.select(first=pl.col("at").min(), last=pl.col("at").max()).row(0)
-    # a day more on either side: the local day is another than the one of UTC
-    span = (first.date() - _DAY, last.date() + 3 * _DAY)
-    old = stored_days(readings, version, names, *span)
+    touched = arrived.select("channel", day=pl.col("at").dt.date()).unique()
+    months = touched.with_columns(month=pl.col("day").dt.truncate("1mo")).partition_by("month")
+    parts = [_old(readings, version, month) for month in months]
+    old = pl.concat(parts).unique(["channel", "day"], maintain_order=True)
     return lay(old, arrived, readings.channels, readings.clock)
+
+
+def _old(readings: Readings, version: int, touched: pl.DataFrame) -> pl.DataFrame:
+    # a day more on either side: the local day is another than the one of UTC
+    first, last = touched.select(first=pl.col("day").min(), last=pl.col("day").max()).row(0)
+    names = touched["channel"].unique().to_list()
+    return stored_days(readings, version, names, first - _DAY, last + 3 * _DAY)
 
 
 def _values(gone: pl.DataFrame) -> int:
