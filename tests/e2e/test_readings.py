@@ -5,6 +5,7 @@ import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -88,7 +89,7 @@ def test_a_file_dropped_becomes_a_curve_whose_figures_open(tab, metered, tmp_pat
     tab.go(f"/data/readings/curve?{query}", lang="en")
     tab.page.locator(".facts .figure").first.click()
     tab.page.locator(".proof .proof-value").wait_for()
-    assert "reading~use~channel~main" in tab.page.url
+    assert "reading~use~channel~main" in unquote(tab.page.url)
     for page in PAGES:
         for lang in ("zh", "en"):
             tab.go(f"/data/readings{page}?{query}", lang=lang)
