@@ -181,3 +181,24 @@ def test_the_mean_over_hours_is_weighted_by_energy(flows):
     told = mean_intensity(found)
     assert told[live] * through[live] == pytest.approx(carbon[live], rel=1e-9)
     assert np.isnan(told[~live]).all()
+
+
+@given(SEEDS, LOSS, st.integers(0, 255))
+def test_branches_with_two_meters_are_links_whichever_way_they_are_drawn(seed, loss, turned):
+    links = lossy(seed)
+    net, none = links.network, no_branches(HOURS)
+    is_turned = np.array([turned >> (n % 8) & 1 for n in range(len(net.link_start))], bool)
+    start = np.where(is_turned, net.link_end, net.link_start)
+    end = np.where(is_turned, net.link_start, net.link_end)
+    # a meter counts from start to end: drawn the other way, both count backwards
+    at_start = np.where(is_turned, -links.received, links.sent)
+    at_end = np.where(is_turned, -links.sent, links.received)
+    branches = Flows(
+        Network(net.nodes, start, end), at_start, at_end, none, none, links.at, links.given,
+        links.carbon, links.loads,
+    )  # fmt: skip
+    here, there = trace(links, loss), trace(branches, loss)
+    assert there.intensity == pytest.approx(here.intensity, rel=1e-9, nan_ok=True)
+    assert there.lost_t == pytest.approx(here.lost_t, rel=1e-9, abs=1e-12)
+    assert branches.imbalance() == pytest.approx(links.imbalance(), abs=1e-9)
+    assert np.abs(there.closing_error).max() < 1e-9

@@ -1,5 +1,6 @@
 """A CSV file that is no table of a park: its heading row and the rows below, as texts."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from tanlu.connect.text import decode, lines
@@ -28,6 +29,30 @@ def read_plain(path: Path) -> Sheet:
         most, size = f"{MOST_BYTES / 1e6:.3g}", f"{path.stat().st_size / 1e6:.3g}"
         raise InputError.of("file_too_large", place, size=size, most=most)
     return sheet_of(path.read_bytes(), path.name)
+
+
+def read_all(folder: Path, names: Sequence[str]) -> list[Sheet]:
+    """Some files of a folder; what is wrong with any of them is told together.
+
+    Args:
+        folder: Where they are.
+        names: Names without their ending.
+
+    Returns:
+        One sheet per name.
+
+    Raises:
+        InputError: With the faults of all files.
+    """
+    sheets: list[Sheet] = []
+    faults: list[Fault] = []
+    for name in names:
+        try:
+            sheets.append(read_plain(folder / f"{name}.csv"))
+        except InputError as error:
+            faults += error.faults
+    raise_errors(faults)
+    return sheets
 
 
 def sheet_of(data: bytes, name: str) -> Sheet:

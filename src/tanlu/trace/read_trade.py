@@ -29,14 +29,10 @@ def read_trade(sheet: Sheet) -> tuple[Trade, list[Fault]]:
     cells = Cells(sheet)
     if not sheet.rows:
         raise InputError.of("empty_file", sheet.place())
-    names = [row.cells.get(_HEAD, "") for row in sheet.rows]
+    names = [row.cells[_HEAD] for row in sheet.rows if row.cells.get(_HEAD)]
     if not cells.columns([_HEAD, *names, _DELIVERIES, _DIRECT]):
         raise_errors(cells.faults)
-    for row in sheet.rows:
-        name = cells.text(row, _HEAD)
-        if name and names.index(name) != sheet.rows.index(row):
-            first = sheet.rows[names.index(name)].number
-            cells.wrong("duplicate_id", row, _HEAD, id=name, row=first)
+    _named_once(cells)
     sales = np.array([[_sale(cells, row, name) for name in names] for row in sheet.rows])
     deliveries, direct = (_column(cells, name) for name in (_DELIVERIES, _DIRECT))
     raise_errors(cells.faults)
@@ -44,6 +40,16 @@ def read_trade(sheet: Sheet) -> tuple[Trade, list[Fault]]:
     sales = np.maximum(sales, 0.0) + np.maximum(-sales, 0.0).T
     trade = Trade(tuple(names), sales, deliveries, direct, np.zeros(len(names)))
     return trade, [*warnings, *_without_value(sheet, trade)]
+
+
+def _named_once(cells: Cells) -> None:
+    first: dict[str, int] = {}
+    for row in cells.sheet.rows:
+        name = cells.text(row, _HEAD)
+        if name in first:
+            cells.wrong("duplicate_id", row, _HEAD, id=name, row=first[name])
+        elif name:
+            first[name] = row.number
 
 
 def _sale(cells: Cells, row: Row, name: str) -> float:

@@ -8,12 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from tanlu.connect.plain import read_plain
+from tanlu.connect.plain import read_all
 from tanlu.errors import Fault, Place
 from tanlu.trace.flows import Loss
 from tanlu.trace.read import Hours, read_hours, read_measured
 from tanlu.trace.reconcile_flows import ReconciledFlows, reconciled_flows
 from tanlu.trace.traced import Traced, trace
+
+TABLES = ("flows", "sources", "loads")
 
 
 def trace_folder(folder: Path, loss: Loss) -> tuple[dict[str, Any], list[Fault]]:
@@ -30,7 +32,7 @@ def trace_folder(folder: Path, loss: Loss) -> tuple[dict[str, Any], list[Fault]]
     Raises:
         InputError: With every fault of the three tables.
     """
-    sheets = [read_plain(folder / f"{name}.csv") for name in ("flows", "sources", "loads")]
+    sheets = read_all(folder, TABLES)
     hours = read_hours(*sheets)
     traced = trace(hours.flows, loss)
     return {"hours": hours_record(hours, traced)}, circles(hours, traced)
@@ -52,7 +54,7 @@ def trace_measured(
     Raises:
         InputError: With every fault of the three tables, or where meters cannot balance.
     """
-    sheets = [read_plain(folder / f"{name}.csv") for name in ("flows", "sources", "loads")]
+    sheets = read_all(folder, TABLES)
     measured = read_measured(*sheets)
     done = reconciled_flows(measured.flows, meter_class)
     hours = replace(measured, flows=done.flows)

@@ -201,4 +201,5 @@ def intensity_of(row: Mapping[str, Any]) -> float | None:
 
 
 def _month(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {**row, "month": f"{row['month']:%Y-%m}"}
+    parts = {name: value for name, value in row.items() if name not in ("month", "cell")}
+    return {"month": f"{row['month']:%Y-%m}", "member": row["cell"], **parts}

@@ -109,3 +109,17 @@ def test_a_column_that_is_missing(tmp_path):
     (tmp_path / "sources.csv").write_text(SOURCES, "utf-8")
     (tmp_path / "loads.csv").write_text(LOADS, "utf-8")
     assert faults(tmp_path) == [("missing_column", "flows.csv", 1)]
+
+
+def test_files_that_are_missing_are_told_together(tmp_path):
+    (tmp_path / "flows.csv").write_text(FLOWS, "utf-8")
+    assert faults(tmp_path) == [
+        ("no_such_file", "sources.csv", None), ("no_such_file", "loads.csv", None),
+    ]  # fmt: skip
+
+
+def test_without_numba_the_same_digits(tmp_path, monkeypatch):
+    path = folder(tmp_path, "0,A,B,9,8\n", "0,A,10,0.5\n", "0,A,1\n0,B,8\n")
+    there = trace_folder(path, "gross")
+    monkeypatch.setattr("tanlu.trace.solve.find_spec", lambda name: None)
+    assert trace_folder(path, "gross") == there

@@ -48,3 +48,11 @@ def test_who_adds_no_value_is_told():
 
 def test_an_empty_sale_is_none():
     assert read(HEAD + "a,,1,5,1\nb,,,9,2\n")[0].sales.tolist() == [[0.0, 1.0], [0.0, 0.0]]
+
+
+def test_a_row_without_a_name_is_told():
+    with pytest.raises(InputError) as raised:
+        read("enterprise,a,deliveries,co2_t\na,0,5,1\n,0,5,1\n")
+    assert [(f.code, f.place.row, f.place.column) for f in raised.value.faults] == [
+        ("missing_value", 3, "enterprise")
+    ]
