@@ -3006,6 +3006,8 @@ export interface components {
         LoadedFile: {
             /** Rows */
             rows: number;
+            /** Readings */
+            readings: number;
             /** Taken */
             taken: number;
             /** Unchanged */

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _PATH = click.Path(path_type=Path)
 _TOLD = Text(
-    "{rows} readings: {taken} taken, {unchanged} unchanged, {corrected} corrected, "
+    "{readings} readings: {taken} taken, {unchanged} unchanged, {corrected} corrected, "
     "{refused} refused.",
-    "共 {rows} 个读数：导入 {taken}，未变 {unchanged}，更正 {corrected}，拒绝 {refused}。",
+    "共 {readings} 个读数：导入 {taken}，未变 {unchanged}，更正 {corrected}，拒绝 {refused}。",
 )
 _FLAGGED = Text("  flagged or passed over: {words}", "  标记或略过：{words}")
 _NEW = Text("  new channels: {names}", "  新通道：{names}")
@@ -129,7 +129,7 @@ def _propose(park: Path, file: Path, source: "Source", *, as_json: bool) -> None
 
 
 def _tell(record: dict[str, Any]) -> None:
-    words = {name: record[name] for name in ("rows", "taken", "unchanged", "corrected")}
+    words = {name: record[name] for name in ("readings", "taken", "unchanged", "corrected")}
     click.echo(say(_TOLD.fill(**words, refused=record["refused_count"])))
     if record["flagged"]:
         flags = ", ".join(f"{name} {count}" for name, count in record["flagged"].items())

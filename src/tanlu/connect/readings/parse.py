@@ -51,6 +51,7 @@ def parse_block(block: Block, plan: Plan) -> Parsed:
     """
     rows = data_rows(block, plan.layout, plan.rule)
     parsed = Parsed(pl.DataFrame(schema=READ), skipped=Counter(rows.skipped))
+    parsed.rows = rows.frame.height
     _refuse_times(rows, plan, parsed)
     frame = rows.frame.filter(~_has_no_time()) if parsed.refused_count else rows.frame
     if isinstance(plan.specs, Specs):
@@ -176,6 +177,7 @@ def _long(frame: pl.DataFrame, plan: Plan, specs: Specs, parsed: Parsed) -> pl.D
         totals = both["why"] == "totals_row"
         if totals.any():
             parsed.skipped["totals_row"] += int(totals.sum())
+            parsed.rows -= int(totals.sum())
             both = both.filter(~totals)
         parts.append(_sorted_out(both, plan, parsed))
     return pl.concat(parts)

@@ -69,9 +69,13 @@ class Refused:
 
 @dataclass(slots=True)
 class Parsed:
-    """What was read so far of a block or a file. `skipped`: rows and cells by why."""
+    """What was read so far of a block or a file.
+
+    `rows`: rows of data, neither headings nor totals. `skipped`: rows and cells by why.
+    """
 
     readings: pl.DataFrame
     refused: list[Refused] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     refused_count: int = 0
+    rows: int = 0

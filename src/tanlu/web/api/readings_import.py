@@ -34,6 +34,7 @@ class LoadedFile(Record):
     """What loading a file gives, or gave."""
 
     rows: int
+    readings: int
     taken: int
     unchanged: int
     corrected: int

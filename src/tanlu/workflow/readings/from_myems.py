@@ -71,7 +71,7 @@ def from_myems(source: str, park: Path, who: str) -> dict[str, Any]:
     finally:
         close_readings(opened.readings)
     return {
-        "rows": loaded.rows, "taken": loaded.taken, "unchanged": loaded.unchanged,
+        "rows": loaded.readings, "taken": loaded.taken, "unchanged": loaded.unchanged,
         "corrected": loaded.corrected,
         "flagged": {name: count for name, count in sorted(loaded.flagged.items()) if count},
         "refused": [],

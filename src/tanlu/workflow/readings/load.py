@@ -65,6 +65,7 @@ class Loaded:
 
     file: File | None = None
     opened: Opened | None = None
+    rows: int = 0
     taken: int = 0
     unchanged: int = 0
     corrected: int = 0
@@ -81,7 +82,7 @@ class Loaded:
     last: Any = None
 
     @property
-    def rows(self) -> int:
+    def readings(self) -> int:
         """Readings found: cells that say a value, those refused among them."""
         return self.taken + self.unchanged + self.corrected + self.doubles + self.refused_count
 
@@ -167,6 +168,7 @@ def _read(file: File, spill: Spill, request: Request, loaded: Loaded) -> None:
         spill.add(parsed.readings)
         loaded.refused += parsed.refused[: MOST_REFUSED - len(loaded.refused)]
         loaded.refused_count += parsed.refused_count
+        loaded.rows += parsed.rows
         loaded.flagged.update(parsed.skipped)
     if request.is_strict and loaded.refused_count:
         raise InputError.of("refused_readings", Place(file.source.file), count=loaded.refused_count)

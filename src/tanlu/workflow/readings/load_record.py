@@ -11,12 +11,13 @@ from tanlu.workflow.views.figure import text
 def load_record(loaded: Loaded) -> dict[str, Any]:
     """What was taken, unchanged, corrected, flagged and refused.
 
-    `rows` counts readings found: cells that say a value, refused ones among them;
-    rows = taken + unchanged + corrected + refused + duplicate. Absent cells are counted
-    under `flagged`.
+    `rows` are the file's rows of data; `readings` the cells that say a value, refused ones
+    among them: readings = taken + unchanged + corrected + refused + duplicate. Absent cells
+    are counted under `flagged`.
     """
     return {
         "rows": loaded.rows,
+        "readings": loaded.readings,
         "taken": loaded.taken,
         "unchanged": loaded.unchanged,
         "corrected": loaded.corrected,

@@ -61,13 +61,14 @@ def held(desk):
 
 
 def counts(record):
-    return tuple(record[key] for key in ("rows", "taken", "unchanged", "corrected"))
+    return tuple(record[key] for key in ("readings", "taken", "unchanged", "corrected"))
 
 
 def test_a_new_park_is_made_with_its_channels(desk):
     record = load(desk, GOOD)
     assert counts(record) == (48, 48, 0, 0)
     assert record["refused"] == []
+    assert record["rows"] == 24  # of two channels each
     assert [each["id"] for each in record["channels"] if each["is_new"]] == ["m1", "m2"]
     with (desk / "park" / "channels.csv").open(encoding="utf-8") as file:
         rows = {row["channel_id"]: row for row in csv.DictReader(file)}

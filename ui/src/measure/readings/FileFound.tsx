@@ -15,7 +15,7 @@ interface Props {
 export function FileFound({ title, found, marked, children }: Props) {
   const { t, say } = useText()
   const counts = [
-    { name: t('readings.n_rows'), count: found.rows }, { name: t('readings.n_taken'), count: found.taken },
+    { name: t('readings.n_rows'), count: found.readings }, { name: t('readings.n_taken'), count: found.taken },
     { name: t('readings.n_unchanged'), count: found.unchanged }, { name: t('readings.n_corrected'), count: found.corrected },
     { name: t('readings.n_refused'), count: found.refused_count },
   ]
