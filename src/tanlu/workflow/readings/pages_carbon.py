@@ -1,26 +1,28 @@
 """Emissions beside a load: the factor of each interval, as the hourly accounts take it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 import numpy.typing as npt
 
 from tanlu.account.hourly.plan import Span as Days
-from tanlu.account.hourly.profile import step_on, weights
+from tanlu.account.hourly.profile import Factors, step_on, weights
 from tanlu.catalog.content import Catalog
 from tanlu.measure.readings.rates import Series
 from tanlu.measure.readings.use import use_unit
 from tanlu.model.channel import Channel
 from tanlu.model.hourly import Plan, Source
 from tanlu.model.inventory import Choice
+from tanlu.store.readings import state
 from tanlu.units import ratio
 from tanlu.workflow.readings import pages_source as pages
 from tanlu.workflow.readings.emissions import Asked, accounting
 from tanlu.workflow.readings.pages_subject import Subject
 
 _DAY = timedelta(days=1)
+_REMEMBERED = 32  # spans of factors; a year of quarter hours is 280 kB
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +54,48 @@ def carbon_of(
     if subject.is_state or not channels:
         return None
     few = _distinct(source, channels)
-    needed = few | {c.factor_channel: source.channels[c.factor_channel]
-                    for c in few.values() if c.factor_channel}  # fmt: skip
     days = [series.first + n * _DAY for n in range(len(series.offsets) - 1)]
+    key = (
+        source.findings.version, state(source.opened.readings), tuple(few), subject.unit,
+        days[0], len(days), series.minutes,
+    )  # fmt: skip
+    known: dict[Hashable, Carbon | None] = source.factors
+    if key not in known:
+        while len(known) >= _REMEMBERED:
+            known.pop(next(iter(known)), None)
+        known[key] = _worked_out(source, catalog, few, (subject.unit, series, days))
+    return known[key]
+
+
+def _worked_out(
+    source: pages.Source,
+    catalog: Catalog,
+    few: Mapping[str, Channel],
+    wanted: tuple[str, Series, list[date]],
+) -> Carbon | None:
+    unit, series, days = wanted
+    needed = dict(few) | {c.factor_channel: source.channels[c.factor_channel]
+                    for c in few.values() if c.factor_channel}  # fmt: skip
     span = Days(days[0], days[-1] + _DAY)
     by, _ = accounting(replace(source.opened, channels=needed), catalog, span, Asked())
     found = _only(by.plan, few)
     if found is None:
         return None
-    parts = [
-        weights(found, [day], series.minutes, int(b - a), by.factors).co2_t[0]
-        for day, a, b in zip(days, series.offsets, series.offsets[1:], strict=False)
-    ]
-    factor = np.concatenate(parts) * ratio(subject.unit, found.unit)
-    return Carbon(factor, subject.unit, found, step_on(found, days[0]).choices)
+    factor = _factors(found, days, series, by.factors) * ratio(unit, found.unit)
+    return Carbon(factor, unit, found, step_on(found, days[0]).choices)
+
+
+def _factors(
+    source: Source, days: list[date], series: Series, factors: Factors
+) -> npt.NDArray[np.float64]:
+    found = np.full(int(series.offsets[-1]), np.nan)
+    sizes = np.diff(series.offsets)
+    for size in np.unique(sizes):
+        same = np.flatnonzero(sizes == size)
+        of = [days[n] for n in same]
+        values = weights(source, of, series.minutes, int(size), factors).co2_t
+        found[series.offsets[same][:, None] + np.arange(size)] = values
+    return found
 
 
 def _distinct(source: pages.Source, channels: Mapping[str, Channel]) -> dict[str, Channel]:

@@ -2,9 +2,11 @@
 
 import hashlib
 import logging
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import Lock, Thread
+from typing import Any
 
 import polars as pl
 
@@ -46,6 +48,7 @@ class Keeper:
     is_busy: bool = False
     failed: State | None = None
     marked: tuple[Opened, str] | None = None
+    factors: dict[Hashable, Any] = field(default_factory=dict)
 
     def mark(self, opened: Opened) -> str:
         """What the sums depend on beside readings, worked out once for a version."""
@@ -68,8 +71,7 @@ def kept_of(desk: Desk, park_id: str) -> tuple[Kept | None, bool]:
         The sums, None when there are none yet; whether they lag behind the readings.
     """
     opened = of_desk(desk, park_id)
-    with desk.opening:
-        keeper: Keeper = desk.summaries.setdefault(park_id, Keeper())
+    keeper = keeper_of(desk, park_id)
     now = state(opened.readings)
     with keeper.lock:
         if keeper.kept is None:
@@ -85,6 +87,13 @@ def kept_of(desk: Desk, park_id: str) -> tuple[Kept | None, bool]:
         return keeper.kept, False
     Thread(target=_renew, args=(opened, keeper, now), daemon=True).start()
     return kept, True
+
+
+def keeper_of(desk: Desk, park_id: str) -> Keeper:
+    """What the desk keeps for the pages of a park's readings."""
+    with desk.opening:
+        keeper: Keeper = desk.summaries.setdefault(park_id, Keeper())
+    return keeper
 
 
 def mark_of(opened: Opened) -> str:

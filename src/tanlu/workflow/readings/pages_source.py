@@ -1,9 +1,10 @@
 """What the pages of readings read from: channels, clock, day rows, and what is kept of them."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import polars as pl
@@ -16,7 +17,7 @@ from tanlu.store.readings import days
 from tanlu.store.readings.extent import extent
 from tanlu.workflow.desk import Desk
 from tanlu.workflow.readings.open import Opened, of_desk
-from tanlu.workflow.readings.pages_kept import Kept, kept_of
+from tanlu.workflow.readings.pages_kept import Kept, keeper_of, kept_of
 
 Days = Callable[[Collection[str], date, date], pl.DataFrame]
 
@@ -37,6 +38,7 @@ class Source:
     extent: tuple[date, date] | None
     kept: Kept | None = None
     lags: bool = False
+    factors: dict[Hashable, Any] = field(default_factory=dict)
 
     @property
     def newest(self) -> date:
@@ -105,6 +107,7 @@ def source_of(desk: Desk, park_id: str) -> Source:
         extent=_extent(opened, kept),
         kept=kept,
         lags=lags,
+        factors=keeper_of(desk, park_id).factors,
     )
 
 
