@@ -22,7 +22,7 @@ STORED: Mapping[str, pl.DataType] = {
 replaced, `seq` then being the arrival that replaced them."""
 
 PARTS = ["park", "month", "layer"]
-_GROUP = 1_000  # rows; some 33 channels of a month, so that one channel costs little
+_GROUP = 500  # rows; some 16 channels of a month, so that one channel costs little
 _FILE = 1 << 33  # never split a partition of one commit
 _BLOBS = ("at", "value", "flag")
 _SETUP = {
