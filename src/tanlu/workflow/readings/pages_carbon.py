@@ -1,6 +1,6 @@
 """Emissions beside a load: the factor of each interval, as the hourly accounts take it."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -22,7 +22,6 @@ from tanlu.workflow.readings.emissions import Asked, accounting
 from tanlu.workflow.readings.pages_subject import Subject
 
 _DAY = timedelta(days=1)
-_REMEMBERED = 32  # spans of factors; a year of quarter hours is 280 kB
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +58,12 @@ def carbon_of(
         source.findings.version, state(source.opened.readings), tuple(few), subject.unit,
         days[0], len(days), series.minutes,
     )  # fmt: skip
-    known: dict[Hashable, Carbon | None] = source.factors
-    if key not in known:
-        while len(known) >= _REMEMBERED:
-            known.pop(next(iter(known)), None)
-        known[key] = _worked_out(source, catalog, few, (subject.unit, series, days))
-    return known[key]
+    if key in source.memory:
+        known: Carbon | None = source.memory.get(key)
+        return known
+    found = _worked_out(source, catalog, few, (subject.unit, series, days))
+    source.remember(key, found)
+    return found
 
 
 def _worked_out(

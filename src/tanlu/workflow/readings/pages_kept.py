@@ -48,7 +48,7 @@ class Keeper:
     is_busy: bool = False
     failed: State | None = None
     marked: tuple[Opened, str] | None = None
-    factors: dict[Hashable, Any] = field(default_factory=dict)
+    memory: dict[Hashable, Any] = field(default_factory=dict)
 
     def mark(self, opened: Opened) -> str:
         """What the sums depend on beside readings, worked out once for a version."""

@@ -19,6 +19,7 @@ from tanlu.workflow.desk import Desk
 from tanlu.workflow.readings.open import Opened, of_desk
 from tanlu.workflow.readings.pages_kept import Kept, keeper_of, kept_of
 
+_REMEMBERED = 32  # a year of quarter hours is 280 kB
 Days = Callable[[Collection[str], date, date], pl.DataFrame]
 
 
@@ -38,7 +39,7 @@ class Source:
     extent: tuple[date, date] | None
     kept: Kept | None = None
     lags: bool = False
-    factors: dict[Hashable, Any] = field(default_factory=dict)
+    memory: dict[Hashable, Any] = field(default_factory=dict)
 
     @property
     def newest(self) -> date:
@@ -50,6 +51,12 @@ class Source:
         if self.extent is None:
             raise NotFoundError.of("park_without_readings", thing=self.findings.book.park.park_id)
         return self.extent[1]
+
+    def remember(self, key: Hashable, found: Any) -> None:  # noqa: ANN401 - whatever was worked out
+        """Keep what was worked out of readings for the next page; the oldest goes."""
+        while len(self.memory) >= _REMEMBERED:
+            self.memory.pop(next(iter(self.memory)), None)
+        self.memory[key] = found
 
     @property
     def has_own_factors(self) -> bool:
@@ -107,7 +114,7 @@ def source_of(desk: Desk, park_id: str) -> Source:
         extent=_extent(opened, kept),
         kept=kept,
         lags=lags,
-        factors=keeper_of(desk, park_id).factors,
+        memory=keeper_of(desk, park_id).memory,
     )
 
 

@@ -28,8 +28,16 @@ MOST = 200  # channels in one answer
 def scores_in(source: Source, viewer: Viewer, span: Span) -> tuple[Span, pl.DataFrame]:
     """Scores of the channels that a viewer may see, over whole months."""
     months = whole_months(span, source.bounds)
+    sums = source.sums
+    version = source.findings.version
+    key = ("scores", version, sums.seq, sums.mark, months, viewer.member_id)
+    known: pl.DataFrame | None = source.memory.get(key)
+    if known is not None:
+        return months, known
     mine = {n: c for n, c in source.channels.items() if _may_see(source, viewer, c)}
-    return months, channel_scores(source.sums.quality, mine, months)
+    found = channel_scores(sums.quality, mine, months)
+    source.remember(key, found)
+    return months, found
 
 
 def _may_see(source: Source, viewer: Viewer, channel: Channel) -> bool:
@@ -47,13 +55,13 @@ def tree_view(source: Source, viewer: Viewer, span: Span, member: str, search: s
         search: Part of a channel's id or name.
     """
     months, rows = scores_in(source, viewer, span)
-    picked = [r for r in rows.iter_rows(named=True) if _fits(source, r["channel"], member, search)]
-    picked.sort(key=lambda r: r["channel"])
+    names = [n for n in rows["channel"] if _fits(source, n, member, search)]
+    shown = rows.filter(pl.col("channel").is_in(sorted(names)[:MOST])).sort("channel")
     return {
         **head(source, months),
         "members": _members(source, rows),
-        "channels": [node(source, row, months) for row in picked[:MOST]],
-        "found": len(picked),
+        "channels": [node(source, row, months) for row in shown.iter_rows(named=True)],
+        "found": len(names),
     }
 
 
