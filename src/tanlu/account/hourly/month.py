@@ -55,6 +55,22 @@ class Accounting:
         return plain_channels(self.plan)
 
     @cached_property
+    def plain_names(self) -> pl.Series:
+        """The names of `plain`."""
+        return pl.Series(list(self.plain), dtype=pl.String)
+
+    @cached_property
+    def bounds(self) -> pl.DataFrame:
+        """Booked channels that measure from a day on or up to one, and those days."""
+        rows = [
+            (name, one.channel.valid_from, one.channel.valid_until)
+            for name, one in self.plan.booked.items()
+            if one.channel.valid_from or one.channel.valid_until
+        ]
+        schema = {"channel": pl.String(), "valid_from": pl.Date(), "valid_until": pl.Date()}
+        return pl.DataFrame(rows, schema=schema, orient="row")
+
+    @cached_property
     def others(self) -> tuple[str, ...]:
         """Booked channels whose use has to be worked out first."""
         return tuple(name for name in self.plan.booked if name not in self.plain)
@@ -102,8 +118,8 @@ def parts(
 
 def loose_parts(rows: pl.DataFrame, month: Month, by: Accounting) -> pl.DataFrame:
     """Sums of what came before its channel was declared, and so lies on no grid yet."""
-    names = pl.Series(list(by.plain), dtype=pl.String)
-    mine = rows.filter((pl.col("minutes") == 0) & pl.col("channel").is_in(names.implode()))
+    loose = rows.filter(pl.col("minutes") == 0)
+    mine = loose.filter(pl.col("channel").is_in(by.plain_names.implode()))
     if mine.is_empty():
         return pl.DataFrame(schema=PARTS)
     use = use_of(mine, by.channels, by.clock, month.start, month.end)
@@ -116,7 +132,7 @@ def grid_rows(
     """The rows of booked channels in a month, and by what their values become use."""
     inside = pl.col("day").is_between(month.start, month.end, closed="left")
     gridded = rows.filter(inside & (pl.col("minutes") > 0))
-    names = pl.Series(list(by.others if is_use else by.plain), dtype=pl.String)
+    names = pl.Series(list(by.others), dtype=pl.String) if is_use else by.plain_names
     mine = gridded.filter(pl.col("channel").is_in(names.implode()))
     return (mine, {}) if is_use else (_valid(mine, by), by.plain)
 
@@ -129,18 +145,13 @@ def valid_days(channel: Channel, month: Month) -> list[date]:
 
 
 def _valid(days: pl.DataFrame, by: Accounting) -> pl.DataFrame:
-    bounds = [
-        (name, one.channel.valid_from, one.channel.valid_until)
-        for name, one in by.plan.booked.items()
-        if one.channel.valid_from or one.channel.valid_until
-    ]
-    if not bounds or days.is_empty():
+    if by.bounds.is_empty() or days.is_empty():
         return days
-    schema = {"channel": pl.String(), "valid_from": pl.Date(), "valid_until": pl.Date()}
-    table = pl.DataFrame(bounds, schema=schema, orient="row")
     late = (pl.col("day") >= pl.col("valid_until")).fill_null(value=False)
     early = (pl.col("day") < pl.col("valid_from")).fill_null(value=False)
-    out = days.select("channel", "day").join(table, on="channel", how="left", maintain_order="left")
+    out = days.select("channel", "day").join(
+        by.bounds, on="channel", how="left", maintain_order="left"
+    )
     return days.filter(out.select(~(late | early)).to_series())
 
 
