@@ -18,6 +18,8 @@ CHANNELS = [
      "parent_id": "main"},
     {"channel_id": "big", "member_id": "b", "carrier": "electricity", "unit": "MWh",
      "multiplier": "10"},
+    {"channel_id": "rest", "member_id": "b", "carrier": "electricity", "unit": "kWh",
+     "formula": "main - sub", "role": "check"},
 ]  # fmt: skip
 BEGIN = datetime(2025, 3, 2, 16, tzinfo=UTC)  # Monday 3 March, 00:00 in Shanghai
 QUARTER = timedelta(minutes=15)
@@ -69,6 +71,12 @@ def test_readings_of_a_week_are_shown_as_they_are(metered):
     assert points["missing"][96:105] == [1] * 8 + [0]
     assert points["marks"] == [{"at": 200, "count": 1, "flags": ["range"]}]
     assert found["flags"]["range"]["zh"] == "超出合理范围"
+
+
+def test_a_virtual_channel_has_a_curve(metered):
+    points = ask(metered, "curve", channel="rest")["points"]
+    assert points["mean"][0] == 80  # 25 kWh less 5 in a quarter of an hour
+    assert points["missing"][96:105] == [1] * 8 + [0]
 
 
 @pytest.mark.parametrize("by", ["native", "hour", "day"])
@@ -136,7 +144,7 @@ def test_the_tree_knows_what_is_missing(metered):
     assert nodes["main"]["last"] == "2025-03-09T23:45:00+08:00"
     assert nodes["main"]["completeness"]["value"] == pytest.approx((WEEK - 8) / (WEEK + 2 * 96))
     assert nodes["sub"]["parent_id"] == "main"
-    assert {m["member_id"]: m["channels"] for m in found["members"]} == {"a": 2, "b": 1}
+    assert {m["member_id"]: m["channels"] for m in found["members"]} == {"a": 2, "b": 2}
 
 
 def test_the_worst_channel_comes_first_with_what_to_mend(metered):

@@ -7,6 +7,7 @@ import polars as pl
 from tanlu.errors import ConflictError
 from tanlu.measure.readings.rates import Series, series_of
 from tanlu.measure.readings.use import use_of
+from tanlu.measure.readings.virtual import leaves, with_virtual
 from tanlu.workflow.readings.pages_rates import kept_series
 from tanlu.workflow.readings.pages_source import Source
 from tanlu.workflow.readings.pages_span import Span
@@ -38,10 +39,14 @@ def series_in(source: Source, subject: Subject, span: Span) -> Series:
 
 def uses_of(source: Source, subject: Subject, span: Span) -> pl.DataFrame:
     """Use per interval of a subject's channels, rows of `DAY` on a grid."""
-    channels = {name: source.channels[name] for name in subject.weights}
+    needed = leaves(list(subject.weights), source.channels)
+    channels = {name: source.channels[name] for name in source.channels if name in needed}
     # a counter's first and last step of a span need the reading beyond it
-    rows = source.days(list(channels), span.first - _DAY, span.end + _DAY)
-    return use_of(rows, channels, source.clock, span.first, span.end)
+    read = [name for name, channel in channels.items() if not channel.formula]
+    rows = source.days(read, span.first - _DAY, span.end + _DAY)
+    use = use_of(rows, channels, source.clock, span.first, span.end)
+    found = with_virtual(use, channels, source.clock)
+    return found.filter(pl.col("channel").is_in(list(subject.weights)))
 
 
 _DAY = timedelta(days=1)
