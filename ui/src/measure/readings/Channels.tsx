@@ -39,7 +39,7 @@ function Body({ tree }: { tree: ChannelTree }) {
   return (
     <>
       <Months of={tree} />
-      <div className="two wide-left">
+      <div className="two stacked">
         <Panel
           title={t('readings.tree')}
           note={tree.found > rows.length ? t('readings.more_channels', { n: rows.length, all: tree.found }) : undefined}
