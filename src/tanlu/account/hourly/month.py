@@ -130,10 +130,17 @@ def grid_rows(
     rows: pl.DataFrame, month: Month, by: Accounting, *, is_use: bool
 ) -> tuple[pl.DataFrame, Mapping[str, float]]:
     """The rows of booked channels in a month, and by what their values become use."""
-    inside = pl.col("day").is_between(month.start, month.end, closed="left")
-    gridded = rows.filter(inside & (pl.col("minutes") > 0))
     names = pl.Series(list(by.others), dtype=pl.String) if is_use else by.plain_names
-    mine = gridded.filter(pl.col("channel").is_in(names.implode()))
+    inside = pl.col("day").is_between(month.start, month.end, closed="left")
+    wanted = [
+        inside & (pl.col("minutes") > 0),
+        pl.col("channel").is_in(names.implode()),
+    ]
+    mine = rows
+    for is_wanted in wanted:
+        # most chunks are wanted whole: rows that are moved cost more than rows that are looked at
+        keep = mine.select(is_wanted.alias("keep")).to_series()
+        mine = mine if keep.all() else mine.filter(keep)
     return (mine, {}) if is_use else (_valid(mine, by), by.plain)
 
 

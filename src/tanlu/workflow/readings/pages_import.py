@@ -117,7 +117,7 @@ def _load(park: Path, file: Path, map_text: str, by: tuple[str, str], marked: Pa
 
 
 def _view(record: dict[str, Any]) -> View:
-    kept = ("rows", "taken", "unchanged", "corrected", "flagged", "refused_count")
+    kept = ("rows", "readings", "taken", "unchanged", "corrected", "flagged", "refused_count")
     refused = [
         {"row": each["row"], "column": str(each["column"]), "value": str(each["value"]),
          "says": each["says"]}
