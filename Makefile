@@ -60,7 +60,7 @@ java: ## find or install a Java for the tests on Spark
 	@tools/java.sh
 
 test: .venv ui browser java ## run everything: tests, doctests, ruff, mypy, import order
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+	@tools/test.sh $(PYTEST_ARGS)
 
 lint: .venv ## the fast half of the checks
 	@$(BIN)/ruff check .
