@@ -118,6 +118,8 @@ def parts(
 
 def loose_parts(rows: pl.DataFrame, month: Month, by: Accounting) -> pl.DataFrame:
     """Sums of what came before its channel was declared, and so lies on no grid yet."""
+    if rows.select((pl.col("minutes") > 0).all()).item():
+        return pl.DataFrame(schema=PARTS)
     loose = rows.filter(pl.col("minutes") == 0)
     mine = loose.filter(pl.col("channel").is_in(by.plain_names.implode()))
     if mine.is_empty():
@@ -130,17 +132,14 @@ def grid_rows(
     rows: pl.DataFrame, month: Month, by: Accounting, *, is_use: bool
 ) -> tuple[pl.DataFrame, Mapping[str, float]]:
     """The rows of booked channels in a month, and by what their values become use."""
-    names = pl.Series(list(by.others), dtype=pl.String) if is_use else by.plain_names
     inside = pl.col("day").is_between(month.start, month.end, closed="left")
-    wanted = [
-        inside & (pl.col("minutes") > 0),
-        pl.col("channel").is_in(names.implode()),
-    ]
-    mine = rows
-    for is_wanted in wanted:
-        # most chunks are wanted whole: rows that are moved cost more than rows that are looked at
-        keep = mine.select(is_wanted.alias("keep")).to_series()
-        mine = mine if keep.all() else mine.filter(keep)
+    keep = rows.select((inside & (pl.col("minutes") > 0)).alias("keep")).to_series()
+    # most chunks are wanted whole: rows that are moved cost more than rows that are looked at
+    mine = rows if keep.all() else rows.filter(keep)
+    wanted = dict.fromkeys(by.others) if is_use else by.plain
+    if not wanted.keys() >= set(mine["channel"].rle().struct.field("value").to_list()):
+        names = pl.Series(list(wanted), dtype=pl.String)
+        mine = mine.filter(pl.col("channel").is_in(names.implode()))
     return (mine, {}) if is_use else (_valid(mine, by), by.plain)
 
 
