@@ -22,13 +22,22 @@ def read_plain(path: Path) -> Sheet:
     Raises:
         InputError: When there is no such file, or a row has more cells than the heading.
     """
+    return sheet_of(read_bytes(path), path.name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that may be read whole.
+
+    Raises:
+        InputError: When there is no such file, or it is too large.
+    """
     place = Place(path.name)
     if not path.is_file():
         raise InputError.of("no_such_file", place, path=path)
     if path.stat().st_size > MOST_BYTES:
         most, size = f"{MOST_BYTES / 1e6:.3g}", f"{path.stat().st_size / 1e6:.3g}"
         raise InputError.of("file_too_large", place, size=size, most=most)
-    return sheet_of(path.read_bytes(), path.name)
+    return path.read_bytes()
 
 
 def read_all(folder: Path, names: Sequence[str]) -> list[Sheet]:

@@ -1,7 +1,5 @@
 """A plain CSV of columns, read whole: texts where a column is text, numbers where it is numbers."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from tanlu.connect.text import decode
+from tanlu.connect.plain import read_bytes
+from tanlu.connect.text import decode, lines
 from tanlu.errors import Fault, InputError, Place, raise_errors
 from tanlu.measure.flaw import Flaw
 from tanlu.measure.number import read_number
@@ -23,7 +22,7 @@ class Columns:
 
     file: str
     cells: pl.DataFrame
-    first_row: int = 2
+    numbers: tuple[int, ...]
 
     @property
     def names(self) -> list[str]:
@@ -32,7 +31,7 @@ class Columns:
 
     def place(self, index: int | None, column: str = "") -> Place:
         """Where a cell stands in the file."""
-        row = None if index is None else self.first_row + index
+        row = None if index is None else self.numbers[index]
         return Place(self.file, row=row, column=column)
 
 
@@ -49,19 +48,15 @@ def read_columns(path: Path) -> Columns:
         InputError: When it cannot be read as a table with one heading to a column.
     """
     place = Place(path.name)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError.of("no_such_file", place, path=path) from error
-    text, _ = decode(data, place)
-    head = text.splitlines()[0]
-    mark = max(_MARKS, key=head.count)
-    rows = [row for row in csv.reader(io.StringIO(text), delimiter=mark) if any(row)]
-    names = [name.strip() for name in rows[0]]
+    text, _ = decode(read_bytes(path), place)
+    mark = max(_MARKS, key=text.splitlines()[0].count)
+    (_, head), *rows = [(n, row) for n, row in lines(text, mark, place) if any(row)]
+    names = [name.strip() for name in head]
     _check_heads(names, place)
-    _check_widths(rows, place)
-    cells = {name: [row[i].strip() for row in rows[1:]] for i, name in enumerate(names)}
-    return Columns(path.name, pl.DataFrame(cells, schema=dict.fromkeys(names, pl.String)))
+    _check_widths(rows, len(names), place)
+    cells = {name: [row[i].strip() for _, row in rows] for i, name in enumerate(names)}
+    found = pl.DataFrame(cells, schema=dict.fromkeys(names, pl.String))
+    return Columns(path.name, found, tuple(number for number, _ in rows))
 
 
 def _check_heads(names: Sequence[str], place: Place) -> None:
@@ -70,15 +65,14 @@ def _check_heads(names: Sequence[str], place: Place) -> None:
             raise InputError.of("series_heading", place, heading=name, number=at + 1)
 
 
-def _check_widths(rows: Sequence[Sequence[str]], place: Place) -> None:
-    width = len(rows[0])
+def _check_widths(rows: Sequence[tuple[int, Sequence[str]]], width: int, place: Place) -> None:
     faults = [
         Fault("series_width", Place(place.file, row=at), {"found": len(row), "wanted": width})
-        for at, row in enumerate(rows[1:], 2)
+        for at, row in rows
         if len(row) != width
     ]
     raise_errors(faults)
-    if len(rows) < 2:
+    if not rows:
         raise InputError.of("empty_file", place)
 
 

@@ -61,7 +61,7 @@ def _fill(
     for index, key in enumerate(flat.tolist()):
         if key in first:
             place = table.place(index, "category")
-            faults.append(Fault("duplicate_row", place, {"row": table.first_row + first[key]}))
+            faults.append(Fault("duplicate_row", place, {"row": table.numbers[first[key]]}))
         first.setdefault(key, index)
     raise_errors(faults)
     filled = np.zeros((len(periods), len(categories), values.shape[1]))
