@@ -1,11 +1,11 @@
 """The command line: verbs in the order in which data flow, each loaded when called."""
 
-from importlib import import_module
 from typing import Any
 
 import click
 
-from tanlu.cli.language import lang_option, language, say
+from tanlu.cli.language import lang_option, language
+from tanlu.cli.lazy import Lazy
 from tanlu.errors import TanluError
 from tanlu.types import Text
 
@@ -60,25 +60,11 @@ VERBS: dict[str, tuple[str, Text]] = {
 }
 
 
-class Verbs(click.Group):
-    """A group that imports a verb's module only when the verb is used."""
+class Verbs(Lazy):
+    """The verbs; a fault of any of them is told, not thrown."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Verbs in the order of the data, not of the alphabet."""
-        return list(VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        """The verb's command, loaded now."""
-        if cmd_name not in VERBS:
-            return None
-        module, _, name = VERBS[cmd_name][0].partition(":")
-        command: click.Command = getattr(import_module(module), name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        """List the verbs with one line each, without loading them."""
-        with formatter.section(say(Text("Verbs", "命令"))):
-            formatter.write_dl([(verb, say(line)) for verb, (_, line) in VERBS.items()])
+    table = VERBS
+    heading = Text("Verbs", "命令")
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click returns what it likes
         """Run a verb; a fault is a message with place and way out, never a traceback."""

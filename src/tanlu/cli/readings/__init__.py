@@ -1,10 +1,9 @@
 """`tanlu readings`: what meters deliver — taken in, kept, checked, summed."""
 
-from importlib import import_module
-
 import click
 
-from tanlu.cli.language import lang_option, say
+from tanlu.cli.language import lang_option
+from tanlu.cli.lazy import Lazy
 from tanlu.types import Text
 
 SUBS: dict[str, tuple[str, Text]] = {
@@ -70,25 +69,11 @@ SUBS: dict[str, tuple[str, Text]] = {
 """Sub-command to where it is and what it does, in the order of the data."""
 
 
-class Subs(click.Group):
-    """A group that imports a sub-command's module only when it is used."""
+class Subs(Lazy):
+    """The sub-commands of `tanlu readings`."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Sub-commands in the order of the data."""
-        return list(SUBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        """The sub-command, loaded now."""
-        if cmd_name not in SUBS:
-            return None
-        module, _, name = SUBS[cmd_name][0].partition(":")
-        command: click.Command = getattr(import_module(module), name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        """List the sub-commands with one line each, without loading them."""
-        with formatter.section(say(Text("Commands", "命令"))):
-            formatter.write_dl([(sub, say(line)) for sub, (_, line) in SUBS.items()])
+    table = SUBS
+    heading = Text("Commands", "命令")
 
 
 @click.group(cls=Subs)
