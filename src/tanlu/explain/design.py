@@ -45,9 +45,7 @@ class Design:
     @property
     def verdict(self) -> str:
         """Whether slopes are "identified", "weak" or "under-determined"."""
-        if self.dof <= 0 or self.rank < len(self.drivers):
-            return "under-determined"
-        return "weak" if self.dof < WEAK_DOF else "identified"
+        return verdict(self.dof, self.rank, len(self.drivers))
 
     @property
     def inner(self) -> Array:
@@ -91,18 +89,47 @@ def design(
     left, singular, right = np.linalg.svd(z, full_matrices=False)
     return Design(
         tuple(moving), tuple(name for name in columns if name not in moving), z, y - y.mean(),
-        float(y.mean()), means, scales, left, singular, right, _rank(singular, raw, scales),
+        float(y.mean()), means, scales, left, singular, right, rank_of(singular, raw / scales),
     )  # fmt: skip
 
 
-def _rank(singular: Array, raw: Array, scales: Array) -> int:
+def verdict(dof: int, rank: int, drivers: int) -> str:
+    """What may be said of slopes.
+
+    Args:
+        dof: Degrees of freedom.
+        rank: In how many independent ways the drivers move.
+        drivers: How many there are.
+
+    Returns:
+        "identified", "weak" (fewer than 5 degrees of freedom) or "under-determined".
+
+    Example:
+        >>> verdict(0, 1, 1), verdict(4, 2, 2), verdict(8, 4, 4)
+        ('under-determined', 'weak', 'identified')
+    """
+    if dof <= 0 or rank < drivers:
+        # one driver and two points is a line through two points, not evidence
+        return "under-determined"
+    return "weak" if dof < WEAK_DOF else "identified"
+
+
+def rank_of(singular: Array, columns: Array) -> int:
+    """In how many independent ways columns move.
+
+    Args:
+        singular: Singular values of the columns, centred.
+        columns: The columns before they were centred, on the same scale.
+
+    Returns:
+        The rank.
+    """
     # centring subtracts numbers of the size of the columns themselves, so its rounding
     # is measured against them; and n centred rows span n - 1 at most
-    if not raw.size:
+    if not columns.size:
         return 0
-    size = float(np.linalg.norm(raw / scales))
-    limit = max(raw.shape) * np.finfo(float).eps * size
-    return min(int((singular > limit).sum()), len(raw) - 1)
+    limit = max(columns.shape) * np.finfo(float).eps * float(np.linalg.norm(columns))
+    return min(int((singular > limit).sum()), len(columns) - 1)
 
 
 def _check(target: Sequence[float], drivers: Mapping[str, Sequence[float]], *, logs: bool) -> None:

@@ -11,9 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from tanlu.errors import InputError
+from tanlu.explain.design import rank_of, verdict
 from tanlu.model.driver import Identification
-
-WEAK_DOF = 5
 
 Vector = npt.NDArray[np.float64]
 Matrix = npt.NDArray[np.float64]
@@ -44,15 +43,16 @@ def identify(target: Sequence[float], drivers: Mapping[str, Sequence[float]]) ->
     log_target = np.log(np.asarray(target, dtype=float))
     centred, means = logs - logs.mean(axis=0), logs.mean(axis=0)
     left, singular, right = np.linalg.svd(centred, full_matrices=True)
-    rank = _rank(singular, logs)
+    rank = rank_of(singular, logs)
+    dof = len(target) - rank - 1
     size = len(singular)
     inner = left[:, :size][:, :rank].T @ (log_target - log_target.mean())
     point = right[:rank].T @ (inner / singular[:rank])
     null = _signed(right[rank]) if len(moving) - rank == 1 else None
     return Identification(
-        verdict=_verdict(len(target), rank, len(moving)),
+        verdict=verdict(dof, rank, len(moving)),
         observations=len(target),
-        dof=len(target) - rank - 1,
+        dof=dof,
         rank=rank,
         drivers=list(moving),
         not_estimable=[k for k in drivers if k not in moving],
@@ -74,23 +74,6 @@ def _check(target: Sequence[float], drivers: Mapping[str, Sequence[float]]) -> N
         for value in values:
             if not value > 0 or not np.isfinite(value):
                 raise InputError.of("driver_value", factor=name, value=value)
-
-
-def _rank(singular: Vector, logs: Matrix) -> int:
-    if not logs.size:
-        return 0
-    # centring subtracts numbers of the size of the logs themselves, so its
-    # rounding is measured against them; and n centred rows span n - 1 at most
-    limit = max(logs.shape) * np.finfo(float).eps * np.linalg.norm(logs)
-    return min(int((singular > limit).sum()), len(logs) - 1)
-
-
-def _verdict(observations: int, rank: int, drivers: int) -> str:
-    dof = observations - rank - 1
-    if dof <= 0 or rank < drivers:
-        # one driver and two points is a line through two points, not evidence
-        return "under-determined"
-    return "weak" if dof < WEAK_DOF else "identified"
 
 
 def _signed(direction: Vector) -> Vector:
