@@ -11,6 +11,21 @@ from tanlu.types import Text
 
 _SHOWN = 24
 
+# What several of these commands are asked.
+_PARK = click.argument("path", metavar="PARK", type=click.Path(path_type=Path))
+_YEAR = click.option("--year", type=int, default=None, help="Empty: the last / 留空取最近一年.")
+_DAY = click.option(
+    "--day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Local day / 当地日期."
+)
+_LEVEL = click.option(
+    "--level", type=click.Choice(["enterprise", "facility"]), default="enterprise",
+    show_default=True, help="Who the members are / 成员层级.",
+)  # fmt: skip
+_VIEW = click.option(
+    "--view", type=click.Choice(["location", "market", "booked"]), default="location",
+    show_default=True, help="How transfers are valued / 转移量的口径：位置、市场、账面.",
+)  # fmt: skip
+
 
 @click.group()
 @lang_option
@@ -110,16 +125,10 @@ _VIEWS = Text(
 
 
 @trace.command("park")
-@click.argument("path", metavar="PARK", type=click.Path(path_type=Path))
-@click.option("--year", type=int, default=None, help="Empty: the last / 留空取最近一年.")
-@click.option(
-    "--level", type=click.Choice(["enterprise", "facility"]), default="enterprise",
-    show_default=True, help="Who the members are / 成员层级.",
-)  # fmt: skip
-@click.option(
-    "--view", type=click.Choice(["location", "market", "booked"]), default="location",
-    show_default=True, help="How transfers are valued / 转移量的口径：位置、市场、账面.",
-)  # fmt: skip
+@_PARK
+@_YEAR
+@_LEVEL
+@_VIEW
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
 def of_park(path: Path, year: int | None, level: str, view: str, as_json: bool) -> None:  # noqa: FBT001 - click passes options
@@ -167,18 +176,10 @@ _STATEMENT = Text(
 
 
 @trace.command()
-@click.argument("path", metavar="PARK", type=click.Path(path_type=Path))
-@click.option(
-    "--day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Local day / 当地日期."
-)
-@click.option(
-    "--level", type=click.Choice(["enterprise", "facility"]), default="enterprise",
-    show_default=True, help="Who the members are / 成员层级.",
-)  # fmt: skip
-@click.option(
-    "--view", type=click.Choice(["location", "market", "booked"]), default="location",
-    show_default=True, help="How transfers are valued / 转移量的口径：位置、市场、账面.",
-)  # fmt: skip
+@_PARK
+@_DAY
+@_LEVEL
+@_VIEW
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
 def hours(path: Path, day: Any, level: str, view: str, as_json: bool) -> None:  # noqa: ANN401, FBT001 - click passes options
@@ -205,8 +206,8 @@ def hours(path: Path, day: Any, level: str, view: str, as_json: bool) -> None:  
 
 
 @trace.command()
-@click.argument("path", metavar="PARK", type=click.Path(path_type=Path))
-@click.option("--year", type=int, default=None, help="Empty: the last / 留空取最近一年.")
+@_PARK
+@_YEAR
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
 def joint(path: Path, year: int | None, as_json: bool) -> None:  # noqa: FBT001 - click passes options
@@ -238,14 +239,9 @@ def joint(path: Path, year: int | None, as_json: bool) -> None:  # noqa: FBT001 
 
 
 @trace.command()
-@click.argument("path", metavar="PARK", type=click.Path(path_type=Path))
-@click.option(
-    "--day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Local day / 当地日期."
-)
-@click.option(
-    "--level", type=click.Choice(["enterprise", "facility"]), default="enterprise",
-    show_default=True, help="Who the members are / 成员层级.",
-)  # fmt: skip
+@_PARK
+@_DAY
+@_LEVEL
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
 def green(path: Path, day: Any, level: str, as_json: bool) -> None:  # noqa: ANN401, FBT001 - click passes options
