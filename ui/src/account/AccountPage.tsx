@@ -1,12 +1,12 @@
 /** A page of the stage "account": the same anatomy, with the way to its neighbours on top. */
 import type { ComponentProps } from 'react'
-import { NavLink } from 'react-router'
 import { Page } from '../parts/Page'
+import type { Tab } from '../parts/Tabs'
+import { Tabs } from '../parts/Tabs'
 import { useText } from '../shell/lang'
-import { useAddress } from '../shell/view'
 
-/** In the order in which an inventory is made and used; `name` is a key of the texts. */
-const TABS: { path: string; name: string }[] = [
+/** In the order in which an inventory is made and used. */
+const TABS: Tab[] = [
   { path: '/guide', name: 'account.tab.guide' },
   { path: '/account/systems', name: 'account.tab.systems' },
   { path: '/account', name: 'account.tab.years' },
@@ -23,14 +23,9 @@ const TABS: { path: string; name: string }[] = [
 
 export function AccountPage(props: ComponentProps<typeof Page>) {
   const { t } = useText()
-  const { link } = useAddress()
   return (
     <>
-      <nav className="tabs" aria-label={t('menu.account')}>
-        {TABS.map((tab) => (
-          <NavLink key={tab.path} to={link(tab.path)} end>{t(tab.name)}</NavLink>
-        ))}
-      </nav>
+      <Tabs label={t('menu.account')} tabs={TABS} />
       <Page {...props} />
     </>
   )

@@ -1,12 +1,13 @@
 /** A page of readings: the same anatomy, with the way to its neighbours on top. */
 import type { ComponentProps } from 'react'
-import { NavLink } from 'react-router'
 import { Page } from '../../parts/Page'
+import type { Tab } from '../../parts/Tabs'
+import { Tabs } from '../../parts/Tabs'
 import { useText } from '../../shell/lang'
 import { useAddress } from '../../shell/view'
 import { CARRIED } from './view'
 
-const TABS: { path: string; name: string }[] = [
+const TABS: Tab[] = [
   { path: '/data/readings', name: 'readings.tab.overview' },
   { path: '/data/readings/curve', name: 'readings.tab.curve' },
   { path: '/data/readings/heat', name: 'readings.tab.heat' },
@@ -17,17 +18,13 @@ const TABS: { path: string; name: string }[] = [
 
 export function ReadingsPage(props: ComponentProps<typeof Page>) {
   const { t } = useText()
-  const { link, search } = useAddress()
+  const { search } = useAddress()
   const carried = Object.fromEntries(
     CARRIED.flatMap((name) => { const value = search.get(name); return value ? [[name, value]] : [] }),
   )
   return (
     <>
-      <nav className="tabs" aria-label={t('readings.title')}>
-        {TABS.map((tab) => (
-          <NavLink key={tab.path} to={link(tab.path, carried)} end>{t(tab.name)}</NavLink>
-        ))}
-      </nav>
+      <Tabs label={t('readings.title')} tabs={TABS} carried={carried} />
       <Page {...props} />
     </>
   )
