@@ -55,11 +55,6 @@ class Accounting:
         return plain_channels(self.plan)
 
     @cached_property
-    def plain_names(self) -> pl.Series:
-        """The names of `plain`."""
-        return pl.Series(list(self.plain), dtype=pl.String)
-
-    @cached_property
     def bounds(self) -> pl.DataFrame:
         """Booked channels that measure from a day on or up to one, and those days."""
         rows = [
@@ -121,7 +116,7 @@ def loose_parts(rows: pl.DataFrame, month: Month, by: Accounting) -> pl.DataFram
     if rows.select((pl.col("minutes") > 0).all()).item():
         return pl.DataFrame(schema=PARTS)
     loose = rows.filter(pl.col("minutes") == 0)
-    mine = loose.filter(pl.col("channel").is_in(by.plain_names.implode()))
+    mine = loose.filter(pl.col("channel").is_in(list(by.plain)))
     if mine.is_empty():
         return pl.DataFrame(schema=PARTS)
     use = use_of(mine, by.channels, by.clock, month.start, month.end)
@@ -136,10 +131,9 @@ def grid_rows(
     keep = rows.select((inside & (pl.col("minutes") > 0)).alias("keep")).to_series()
     # most chunks are wanted whole: rows that are moved cost more than rows that are looked at
     mine = rows if keep.all() else rows.filter(keep)
-    wanted = dict.fromkeys(by.others) if is_use else by.plain
-    if not wanted.keys() >= set(mine["channel"].rle().struct.field("value").to_list()):
-        names = pl.Series(list(wanted), dtype=pl.String)
-        mine = mine.filter(pl.col("channel").is_in(names.implode()))
+    wanted = set(by.others) if is_use else by.plain.keys()
+    if not wanted >= set(mine["channel"].rle().struct.field("value").to_list()):
+        mine = mine.filter(pl.col("channel").is_in(list(wanted)))
     return (mine, {}) if is_use else (_valid(mine, by), by.plain)
 
 
