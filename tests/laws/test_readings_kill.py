@@ -10,7 +10,7 @@ from benchmarks.readings_kill import run_rounds
 
 @pytest.mark.slow
 def test_nothing_acknowledged_is_lost_and_nothing_doubled(tmp_path):
-    found = run_rounds(tmp_path, rounds=6, seed=1)
+    found = run_rounds(tmp_path, rounds=8, seed=1)
     assert found.is_sound
     assert found.stored >= found.acknowledged > 0
 

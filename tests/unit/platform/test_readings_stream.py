@@ -89,7 +89,7 @@ def test_a_stream_that_may_not_come_in(folder):
 @pytest.mark.slow
 def test_what_was_acknowledged_outlives_kill_9(folder):
     acknowledged, number = {}, 0
-    for round_ in range(3):
+    for round_ in range(5):
         port = free_port()
         process = start(folder, port)
         sender = Sender(port, "p")
