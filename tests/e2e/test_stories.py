@@ -220,8 +220,7 @@ def test_conflict_is_shown_not_overwritten(visits):
     put(mine.page, 0, "3.7")
     save(mine.page, "e2e: mine")
     alert = mine.page.get_by_role("alert").filter(has_text="有人先保存了新版本")
-    alert.wait_for()
-    assert "3.6" in alert.inner_text()
+    expect(alert).to_contain_text("3.6")  # what stands there now is asked after the refusal
     alert.get_by_role("button").click()
     mine.page.wait_for_function("() => !document.querySelector('[role=dialog] textarea')")
     assert quantity_cell(mine.page, 0).inner_text() == "3.6"
