@@ -2,6 +2,7 @@
 # Find a Chromium for the browser tests; on a machine with apt, install Debian's.
 # Never fails: without a browser those tests skip, and say so.
 set -uo pipefail
+. "$(dirname "$0")/apt.sh"
 
 have() {
     local name
@@ -12,19 +13,7 @@ have() {
 }
 
 have && exit 0
-if command -v apt-get >/dev/null 2>&1; then
-    as_root=()
-    [ "$(id -u)" = 0 ] || as_root=(sudo -n)
-    if "${as_root[@]}" true 2>/dev/null; then
-        echo "tanlu: installing Chromium for the browser tests (once)"
-        install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y
-            --no-install-recommends install chromium)
-        "${install[@]}" >/dev/null 2>&1 || {
-            "${as_root[@]}" apt-get -qq update >/dev/null 2>&1
-            "${install[@]}" >/dev/null 2>&1
-        }
-    fi
-fi
+apt_install "Chromium for the browser tests" chromium
 have && exit 0
 cat >&2 <<'NOTICE'
 tanlu: ****************************************************************
