@@ -47,8 +47,30 @@ def read_columns(path: Path) -> Columns:
     Raises:
         InputError: When it cannot be read as a table with one heading to a column.
     """
-    place = Place(path.name)
-    text, _ = decode(read_bytes(path), place)
+    return columns_of(read_bytes(path), path.name)
+
+
+def columns_of(content: bytes, name: str) -> Columns:
+    """The same of a file's content, such as a browser sends.
+
+    Args:
+        content: The bytes of the file.
+        name: What to call it in faults.
+
+    Returns:
+        Its cells as texts, blank lines left out.
+
+    Raises:
+        InputError: When it cannot be read as a table with one heading to a column.
+
+    Example:
+        >>> columns_of(b"year,co2\\n2020,88.9\\n", "own.csv").names
+        ['year', 'co2']
+    """
+    place = Place(name)
+    text, _ = decode(content, place)
+    if not text.strip():
+        raise InputError.of("empty_file", place)
     mark = max(_MARKS, key=text.splitlines()[0].count)
     (_, head), *rows = [(n, row) for n, row in lines(text, mark, place) if any(row)]
     names = [name.strip() for name in head]
@@ -56,7 +78,7 @@ def read_columns(path: Path) -> Columns:
     _check_widths(rows, len(names), place)
     cells = {name: [row[i].strip() for _, row in rows] for i, name in enumerate(names)}
     found = pl.DataFrame(cells, schema=dict.fromkeys(names, pl.String))
-    return Columns(path.name, found, tuple(number for number, _ in rows))
+    return Columns(name, found, tuple(number for number, _ in rows))
 
 
 def _check_heads(names: Sequence[str], place: Place) -> None:

@@ -8,8 +8,8 @@ import numpy as np
 from tanlu.connect.series import Columns, is_numeric, read_columns
 from tanlu.explain.advice import Shape, advise
 from tanlu.explain.design import inflation
-from tanlu.workflow.drivers import read_panel
-from tanlu.workflow.regressions import read_regression
+from tanlu.workflow.drivers import panel_of
+from tanlu.workflow.regressions import design_of
 
 
 def shape_of(path: Path, target: str = "") -> Shape:
@@ -25,13 +25,20 @@ def shape_of(path: Path, target: str = "") -> Shape:
     Raises:
         InputError: With every fault of the file.
     """
-    if target:
-        return _of_regression(path, target)
-    return _of_identity(path)
+    return shape_of_table(read_columns(path), target)
 
 
-def _of_identity(path: Path) -> Shape:
-    panel = read_panel(path)
+def shape_of_table(table: Columns, target: str = "") -> Shape:
+    """The same of a table that was read.
+
+    Raises:
+        InputError: With every fault of the table.
+    """
+    return _of_regression(table, target) if target else _of_identity(table)
+
+
+def _of_identity(table: Columns) -> Shape:
+    panel = panel_of(table)
     products = panel.values.prod(axis=2)
     return Shape(
         periods=len(panel.periods),
@@ -42,9 +49,8 @@ def _of_identity(path: Path) -> Shape:
     )
 
 
-def _of_regression(path: Path, target: str) -> Shape:
-    table = read_columns(path)
-    found = read_regression(path, target, logs=_is_positive(table))
+def _of_regression(table: Columns, target: str) -> Shape:
+    found = design_of(table, target, logs=_is_positive(table))
     rates = inflation(found).values()
     return Shape(
         periods=found.n,

@@ -26,7 +26,15 @@ def read_panel(path: Path) -> Panel:
     Raises:
         InputError: With every fault of the file.
     """
-    table = read_columns(path)
+    return panel_of(read_columns(path))
+
+
+def panel_of(table: Columns) -> Panel:
+    """The same of a table that was read.
+
+    Raises:
+        InputError: With every fault of the table.
+    """
     missing = [name for name in _KEY if name not in table.names]
     factors = [name for name in table.names if name not in _KEY]
     if missing or not factors:

@@ -4,7 +4,7 @@ import math
 from pathlib import Path
 from typing import Any
 
-from tanlu.connect.series import is_numeric, numbers, read_columns
+from tanlu.connect.series import Columns, is_numeric, numbers, read_columns
 from tanlu.errors import InputError, Place
 from tanlu.explain.design import Design, design, inflation, unscaled
 from tanlu.explain.regress import Fitted, fit
@@ -38,7 +38,15 @@ def read_regression(path: Path, target: str, *, logs: bool) -> Design:
     Raises:
         InputError: With every fault of the file.
     """
-    table = read_columns(path)
+    return design_of(read_columns(path), target, logs=logs)
+
+
+def design_of(table: Columns, target: str, *, logs: bool) -> Design:
+    """The same of a table that was read.
+
+    Raises:
+        InputError: With every fault of the table.
+    """
     if target not in table.names:
         wanted = ", ".join(table.names)
         raise InputError.of("no_target", Place(table.file), target=target, known=wanted)
