@@ -51,7 +51,7 @@ def read_columns(path: Path) -> Columns:
 
 
 def columns_of(content: bytes, name: str) -> Columns:
-    """The same of a file's content, such as a browser sends.
+    r"""The same of a file's content, such as a browser sends.
 
     Args:
         content: The bytes of the file.
@@ -64,7 +64,7 @@ def columns_of(content: bytes, name: str) -> Columns:
         InputError: When it cannot be read as a table with one heading to a column.
 
     Example:
-        >>> columns_of(b"year,co2\\n2020,88.9\\n", "own.csv").names
+        >>> columns_of(b"year,co2\n2020,88.9\n", "own.csv").names
         ['year', 'co2']
     """
     place = Place(name)
