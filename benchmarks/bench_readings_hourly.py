@@ -27,7 +27,8 @@ from tanlu.measure.readings.pack import flat
 from tanlu.store.readings import scan, state
 from tanlu.store.readings.table import files_of
 from tanlu.workflow.readings.emissions import Asked, accounting, months_of, span_of
-from tanlu.workflow.readings.open import Opened, of_folder
+from tanlu.workflow.readings.open import of_folder
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.sweep import sweep
 
 PER = ("enterprise", "system")

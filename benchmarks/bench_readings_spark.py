@@ -18,7 +18,8 @@ from benchmarks.spark_cluster import cluster
 from tanlu.account.hourly.month import Accounting, Month
 from tanlu.catalog.load import load_catalog
 from tanlu.workflow.readings.emissions import Asked, accounting, months_of, span_of
-from tanlu.workflow.readings.open import Opened, of_folder
+from tanlu.workflow.readings.open import of_folder
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.spread import spread
 
 

@@ -1,13 +1,9 @@
 """The first sheet of a workbook: what stands where, in both languages."""
 
-from typing import TYPE_CHECKING
-
 from tanlu.connect.layout import GUIDE, Worksheet, title
+from tanlu.connect.pen import Pen
 from tanlu.model.table import Field, Table, tables
 from tanlu.units import COMMON
-
-if TYPE_CHECKING:
-    from tanlu.connect.workbook_write import Pen
 
 _LINES = (
     ("碳路园区数据工作簿", "tanlu: workbook of a park"),
@@ -27,7 +23,7 @@ _HEADINGS = ("表 / Table", "列 / Column", "代码 / Code", "说明", "Help", "
 _WIDTHS = (30, 34, 18, 50, 60, 24)
 
 
-def write_guide(pen: "Pen") -> None:
+def write_guide(pen: Pen) -> None:
     """Write the guide: how to fill in, one line per table and column.
 
     Args:
@@ -46,7 +42,7 @@ def write_guide(pen: "Pen") -> None:
         row = _write_table(pen, sheet, row + 1, table)
 
 
-def _write_table(pen: "Pen", sheet: Worksheet, row: int, table: Table) -> int:
+def _write_table(pen: Pen, sheet: Worksheet, row: int, table: Table) -> int:
     texts = (title(table), "", table.name, table.help.zh, table.help.en, "")
     for column, text in enumerate(texts):
         pen.put(sheet, row, column, text, "head")
@@ -56,7 +52,7 @@ def _write_table(pen: "Pen", sheet: Worksheet, row: int, table: Table) -> int:
     return row
 
 
-def _write_field(pen: "Pen", sheet: Worksheet, row: int, entry: Field) -> None:
+def _write_field(pen: Pen, sheet: Worksheet, row: int, entry: Field) -> None:
     choices = f" [{', '.join(entry.choices)}]" if entry.choices else ""
     texts = ("", title(entry), entry.name, entry.help.zh + choices, entry.help.en + choices)
     for column, text in enumerate((*texts, entry.example)):

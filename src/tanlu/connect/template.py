@@ -11,8 +11,9 @@ from pathlib import Path
 from tanlu.connect.card import CARD, write_card
 from tanlu.connect.folder import HELP, columns_of, filled_rows
 from tanlu.connect.layout import EXAMPLES, GUIDE, Worksheet, title
+from tanlu.connect.pen import Pen, open_pen
 from tanlu.connect.whole import write_file, write_tree
-from tanlu.connect.workbook_write import Marks, Pen, open_pen, write_lists, write_table
+from tanlu.connect.workbook_write import Marks, write_lists, write_table
 from tanlu.connect.workbook_write import write_card as write_card_sheet
 from tanlu.errors import InputError
 from tanlu.model.book import Draft

@@ -1,13 +1,8 @@
 """A park as a workbook, written: every text exactly as it is, never as a formula."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-import xlsxwriter
 
 from tanlu.catalog.load import load_catalog
 from tanlu.connect.folder import columns_of, filled_rows
@@ -22,31 +17,16 @@ from tanlu.connect.layout import (
     title,
 )
 from tanlu.connect.parts import column_letters
+from tanlu.connect.pen import Pen, open_pen
 from tanlu.connect.whole import write_file
-from tanlu.errors import Fault, InputError
+from tanlu.errors import Fault
 from tanlu.model.book import Draft
 from tanlu.model.table import Field, park_fields, tables
 
 _SPARE_ROWS = 500  # rows below the data that offer the same choices
 _FIRST_LONG = 3  # columns of the hidden sheet before it hold the carriers
 _LONGEST_LIST = 255  # characters of a list that Excel takes inline
-_LONGEST_CELL = 32_767
 _WIDTHS = {"text": 28, "id": 18, "ref": 18, "carrier": 18, "number": 14, "choice": 16}
-_OPTIONS = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-_STYLES: Mapping[str, Mapping[str, object]] = {
-    "text": {"num_format": "@"},
-    "head": {"bold": True, "bg_color": "#DCE9E2", "border": 1, "text_wrap": True, "valign": "top"},
-    "code": {"italic": True, "font_color": "#777777", "font_size": 8},
-    "title": {"bold": True, "font_size": 14},
-    "plain": {},
-    "wrap": {"text_wrap": True, "valign": "top"},
-    "bad": {"num_format": "@", "bg_color": "#F8C9C4", "border": 1, "border_color": "#B3261E"},
-    "bad_head": {"bold": True, "bg_color": "#F8C9C4", "border": 1, "text_wrap": True},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +39,6 @@ class Marks:
     def at(self, table: str, row: int | None, column: str) -> str | None:
         """Why a cell is faulty, if it is."""
         return self.reasons.get((table, row, column))
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """An open workbook with its cell styles."""
-
-    book: Any
-    styles: Mapping[str, Any]
-
-    def put(self, sheet: Worksheet, row: int, column: int, text: str, style: str = "text") -> None:
-        """Write a text as a text, whatever it looks like."""
-        if len(text) > _LONGEST_CELL:
-            raise InputError.of("too_long", length=len(text), most=_LONGEST_CELL)
-        if text:
-            sheet.write_string(row, column, text, self.styles[style])
-        else:
-            sheet.write_blank(row, column, None, self.styles[style])
 
 
 def write_workbook(draft: Draft, path: Path, *, force: bool = False) -> None:
@@ -109,18 +72,6 @@ def fill_workbook(draft: Draft, path: Path, marks: Marks) -> None:
         for name in (*tables(), *extra):
             write_table(pen, draft, name, marks)
         write_lists(pen)
-
-
-@contextmanager
-def open_pen(path: Path) -> Iterator[Pen]:
-    """A new workbook to write into; it is closed, and so written, at the end.
-
-    Args:
-        path: The new file.
-    """
-    with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
-        book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
-        yield Pen(book, {name: book.add_format(style) for name, style in _STYLES.items()})
 
 
 def _write_faults(pen: Pen, faults: Sequence[Fault]) -> None:

@@ -23,7 +23,7 @@ from tanlu.connect.push.messages import Messages, read_messages
 from tanlu.errors import Fault, TanluError
 from tanlu.store.readings import Arrival
 from tanlu.workflow.readings.intake import BusyError, Intake, Outcome
-from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.views.figure import fault_view
 
 Scope: TypeAlias = MutableMapping[str, Any]

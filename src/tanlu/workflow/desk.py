@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock, RLock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -23,10 +23,8 @@ from tanlu.store.parks import Saving, latest, park_ids, read, save
 from tanlu.workflow.assess import assess
 from tanlu.workflow.kept.follow import follow
 from tanlu.workflow.open import bundled, open_book
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.viewer import LOCAL, Viewer
-
-if TYPE_CHECKING:
-    from tanlu.workflow.readings.open import Opened
 
 _KEPT = 16
 LOG = logging.getLogger(__name__)
@@ -49,7 +47,7 @@ class Desk:
     catalog: Catalog
     files: Path
     homes: dict[str, Path] = field(default_factory=dict)
-    opened: "dict[str, Opened]" = field(default_factory=dict, repr=False)
+    opened: dict[str, Opened] = field(default_factory=dict, repr=False)
     opening: RLock = field(default_factory=RLock, repr=False)
     summaries: dict[str, Any] = field(default_factory=dict, repr=False)
     _findings: OrderedDict[tuple[str, int], Findings] = field(default_factory=OrderedDict)

@@ -22,7 +22,8 @@ from tanlu.trace.park import ParkTrace, trace_lines
 from tanlu.trace.park_hours import hour_shares, lines_of_day
 from tanlu.trace.park_lines import park_lines
 from tanlu.trace.statement import ledgers
-from tanlu.workflow.readings.open import Opened, of_folder
+from tanlu.workflow.readings.open import of_folder
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.sum import sums
 from tanlu.workflow.trace_park import VIEWS, Transfers
 

@@ -9,10 +9,10 @@ from python_calamine import CalamineWorkbook
 
 from tanlu.connect.archive import mending
 from tanlu.connect.layout import Worksheet
+from tanlu.connect.pen import Pen, open_pen
 from tanlu.connect.readings.block import Source
 from tanlu.connect.readings.parsed import REASONS, Refused
 from tanlu.connect.whole import write_file
-from tanlu.connect.workbook_write import Pen, open_pen
 from tanlu.errors import Place
 
 _WHOLE = 200_000  # rows up to which a text file is given back whole

@@ -4,35 +4,20 @@ Both run the same kernel on the same rows: a kernel is a pure function of a part
 days, and the engine's only choice is which process runs it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import date
-from typing import TypeAlias
 
 import polars as pl
 
 from tanlu.errors import InputError
+from tanlu.store.readings.kernel import Kernel, Part
 from tanlu.store.readings.read import days
 from tanlu.store.readings.records import State
+from tanlu.store.readings.spark import on_spark
 from tanlu.store.readings.store import Readings
 
 EMBEDDED = "embedded"
 _THREADS = 2  # NumPy and Polars let go of the interpreter; more would only cost memory
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one call of a kernel works on: days of some channels, and what they are called."""
-
-    label: str
-    names: tuple[str, ...]
-    start: date
-    end: date
-
-
-Kernel: TypeAlias = Callable[[Part, pl.DataFrame], pl.DataFrame]
-"""Part and its day rows (schema `DAY`, sorted) to a small table. Pure; it can be pickled."""
 
 
 def each(
@@ -60,8 +45,6 @@ def each(
         return
     if not engine.startswith(("spark://", "local[")):
         raise InputError.of("unknown_engine", engine=engine)
-    from tanlu.store.readings.spark import on_spark
-
     yield from on_spark(readings, parts, kernel, as_of)
 
 

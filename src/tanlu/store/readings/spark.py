@@ -16,12 +16,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import polars as pl
 
 from tanlu.errors import StateError, need
 from tanlu.model.reading import DAY
+from tanlu.store.readings.kernel import Kernel, Part
 from tanlu.store.readings.lay import lay
 from tanlu.store.readings.read import (
     arrived_between,
@@ -35,9 +36,6 @@ from tanlu.store.readings.snapshot import snapshot
 from tanlu.store.readings.store import Readings, Snapshot
 from tanlu.store.readings.table import scan_paths, storage
 
-if TYPE_CHECKING:
-    from tanlu.store.readings.engine import Kernel, Part
-
 _KEY = ["channel", "day"]
 _ANSWER = "part long, rows binary"
 _WAIT_S = 3.0
@@ -48,7 +46,7 @@ _LOOPBACK = ("127.0.0.1", "localhost")
 class Job:
     """All that a task needs to know: its part, where its rows lie, rows that go before them."""
 
-    part: "Part"
+    part: Part
     paths: tuple[str, ...]
     has_versions: bool
     over: bytes
@@ -56,7 +54,7 @@ class Job:
 
 
 def on_spark(
-    readings: Readings, parts: "Sequence[Part]", kernel: "Kernel", as_of: State | None = None
+    readings: Readings, parts: Sequence[Part], kernel: Kernel, as_of: State | None = None
 ) -> Iterator[pl.DataFrame]:
     """The kernel's table of each part, each made by one task of a Spark job.
 
@@ -92,7 +90,7 @@ def on_spark(
         yield _table(bytes(found[number]))
 
 
-def run(batches: Iterator[Any], kernel: "Kernel", jobs: Sequence[Job]) -> Iterator[Any]:
+def run(batches: Iterator[Any], kernel: Kernel, jobs: Sequence[Job]) -> Iterator[Any]:
     """What a task does with the numbers of its jobs.
 
     Args:
@@ -113,7 +111,7 @@ def run(batches: Iterator[Any], kernel: "Kernel", jobs: Sequence[Job]) -> Iterat
             yield pa.RecordBatch.from_arrays([numbers, answers], names=["part", "rows"])
 
 
-def job_of(readings: Readings, seen: Snapshot, part: "Part") -> Job:
+def job_of(readings: Readings, seen: Snapshot, part: Part) -> Job:
     """A part with the files that hold its rows and the rows that are not in files yet."""
     files = files_between(readings, seen.version, part.names, part.start, part.end)
     return Job(
@@ -125,7 +123,7 @@ def job_of(readings: Readings, seen: Snapshot, part: "Part") -> Job:
     )
 
 
-def _over(readings: Readings, seen: Snapshot, part: "Part") -> pl.DataFrame:
+def _over(readings: Readings, seen: Snapshot, part: Part) -> pl.DataFrame:
     pending = arrived_between(readings, seen, part.names, part.start, part.end)
     if pending.is_empty():
         return pl.DataFrame(schema=DAY)

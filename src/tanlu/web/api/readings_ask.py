@@ -14,7 +14,8 @@ from tanlu.store.readings import state
 from tanlu.web.api.ask import PROBLEM, By, OnDesk, ParkId
 from tanlu.web.api.models import Record
 from tanlu.workflow.readings.ask import MOST_ROWS, Page, Question, history, moment, page, shown
-from tanlu.workflow.readings.open import Opened, of_desk
+from tanlu.workflow.readings.open import of_desk
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.viewer import require_whole
 
 router = APIRouter(responses=PROBLEM)

@@ -20,7 +20,8 @@ from tanlu.web.api.ask import (
 )
 from tanlu.web.api.models import FaultView, Record
 from tanlu.workflow.readings.intake import Intake, Intakes, one_receipt
-from tanlu.workflow.readings.open import Opened, of_desk
+from tanlu.workflow.readings.open import of_desk
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.push import Body, Pushed, read_push, receipt_view
 
 router = APIRouter(responses=PROBLEM)

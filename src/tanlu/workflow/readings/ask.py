@@ -16,7 +16,7 @@ from tanlu.measure.readings.day import to_long
 from tanlu.model.reading import FLAGS, LONG, UNDECLARED
 from tanlu.store.readings import days, replaced
 from tanlu.store.readings.extent import extent
-from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.opened import Opened
 
 MOST_ROWS = 1_000_000
 _AT_ONCE = 2_000_000  # readings that one look into the store may bring

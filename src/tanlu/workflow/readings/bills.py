@@ -31,7 +31,8 @@ from tanlu.model.reading import SPREAD
 from tanlu.store.readings import close_readings, days
 from tanlu.workflow.readings.channels_table import add_channels, conflicts, is_park, start_park
 from tanlu.workflow.readings.load import ZONE, Loaded, Request, channels_in, store_parts
-from tanlu.workflow.readings.open import Opened, of_folder
+from tanlu.workflow.readings.open import of_folder
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.views.figure import text
 
 _DAY_MIN = 1440

@@ -19,7 +19,7 @@ from tanlu.store.readings.extent import extent
 from tanlu.store.readings.read import days
 from tanlu.store.readings.records import State
 from tanlu.store.readings.state import state
-from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.rolled import rolled
 from tanlu.workflow.readings.sweep import hourly
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from tanlu.workflow.readings.emissions import Emissions
-from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.opened import Opened
 
 
 def emissions_record(found: Emissions, opened: Opened) -> dict[str, Any]:

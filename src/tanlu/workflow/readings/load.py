@@ -35,7 +35,8 @@ from tanlu.workflow.readings.channels_table import (
     is_park,
     start_park,
 )
-from tanlu.workflow.readings.open import FOLDER, Opened, of_folder
+from tanlu.workflow.readings.open import FOLDER, of_folder
+from tanlu.workflow.readings.opened import Opened
 
 ZONE = "Asia/Shanghai"
 LISTED = 1_000  # corrections and duplicates that are told one by one

@@ -1,7 +1,6 @@
 """Readings with what says how to read them: from a park's folder, or from a desk."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from tanlu.catalog.content import Catalog
@@ -14,27 +13,15 @@ from tanlu.measure.border import check
 from tanlu.measure.readings.channels import channels_of
 from tanlu.measure.readings.clock import Clock
 from tanlu.model.book import Book, Draft
-from tanlu.model.channel import Channel
 from tanlu.store.parks import latest
-from tanlu.store.readings import Readings, open_readings
+from tanlu.store.readings import open_readings
 from tanlu.types import Text
 from tanlu.workflow.desk import Desk
+from tanlu.workflow.readings.opened import Opened
 
 FOLDER = "readings"
 METERING = ("members", "channels", "meter_events", "tariffs", "citations")  # what readings need
 _A_FILE = Text("readings lie beside a park's tables, in its folder", "读数存放在园区文件夹中")
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A park's readings, its channels and clock, and the park that they were read from."""
-
-    readings: Readings
-    channels: Mapping[str, Channel]
-    clock: Clock
-    park_id: str
-    book: Book
-    version: int = 0
 
 
 def of_folder(path: Path) -> Opened:

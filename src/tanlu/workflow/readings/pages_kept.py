@@ -15,7 +15,8 @@ from tanlu.store.readings import State, changed_since, state
 from tanlu.store.readings.extent import extent
 from tanlu.store.readings.rollup import Rollup, read_rollup, write_rollup
 from tanlu.workflow.desk import Desk
-from tanlu.workflow.readings.open import Opened, of_desk
+from tanlu.workflow.readings.open import of_desk
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.pages_sums import groups_of, sums_of
 
 AT_ONCE = 600  # channel-months that are brought up to date while a page waits

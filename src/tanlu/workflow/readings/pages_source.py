@@ -16,7 +16,8 @@ from tanlu.report.findings import Findings
 from tanlu.store.readings import days
 from tanlu.store.readings.extent import extent
 from tanlu.workflow.desk import Desk
-from tanlu.workflow.readings.open import Opened, of_desk
+from tanlu.workflow.readings.open import of_desk
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.pages_kept import Kept, keeper_of, kept_of
 
 _REMEMBERED = 32  # a year of quarter hours is 280 kB

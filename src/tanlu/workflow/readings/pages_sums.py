@@ -16,7 +16,7 @@ from tanlu.measure.readings.quality import day_quality
 from tanlu.measure.readings.rates import Series, series_of
 from tanlu.measure.readings.screen import screened
 from tanlu.model.channel import Channel
-from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.pages_units import BOOKED, unit_of, weight_of
 from tanlu.workflow.readings.use import uses
 

@@ -21,7 +21,7 @@ from tanlu.model.hourly import Plan
 from tanlu.periods import month_period, year_period
 from tanlu.store.readings import state
 from tanlu.workflow.readings.emissions import Asked, accounting, months_of
-from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.rolled import rolled
 
 _TABLES = ("activities", "flows")

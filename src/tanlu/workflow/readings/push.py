@@ -12,7 +12,7 @@ from tanlu.connect.push.taken import Taken
 from tanlu.errors import Fault, InputError, Place
 from tanlu.model.channel import Channel
 from tanlu.store.readings import Receipt
-from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.views.figure import View, fault_view
 
 MOST_FAULTS = 1000

@@ -16,7 +16,7 @@ from tanlu.measure.readings.screen import screened
 from tanlu.measure.readings.virtual import terms_of
 from tanlu.model.channel import Channel
 from tanlu.model.reading import FLAG_TEXT
-from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.use import uses, wanted
 
 

@@ -9,7 +9,7 @@ from tanlu.errors import InputError
 from tanlu.store.readings import State
 from tanlu.store.readings.results import is_name, keep_result, read_result
 from tanlu.workflow.readings.emissions import Asked, Emissions, emissions
-from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.opened import Opened
 
 
 def keep(opened: Opened, found: Emissions, name: str, who: str, at: str) -> None:

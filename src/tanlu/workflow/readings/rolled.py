@@ -11,7 +11,7 @@ from tanlu.model.hourly import PARTS
 from tanlu.store.readings import State, changed_since, state
 from tanlu.store.readings.pick import pick
 from tanlu.store.readings.rollup import Rollup, read_rollup, write_rollup
-from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.sweep import sweep, worked_out
 
 ROLLED = {"channel": pl.String(), "month": pl.String(), "mark": pl.UInt64(),

@@ -15,8 +15,9 @@ from tanlu.account.hourly.month import Accounting, Month, loose_parts, parts
 from tanlu.measure.readings.use import use_of
 from tanlu.model.hourly import PARTS
 from tanlu.store.readings import State
-from tanlu.store.readings.engine import Part, each
-from tanlu.workflow.readings.open import Opened
+from tanlu.store.readings.engine import each
+from tanlu.store.readings.kernel import Part
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.use import AT_ONCE
 
 PLAIN_AT_ONCE = 1024

@@ -17,7 +17,7 @@ from tanlu.measure.readings.tariff import Band, by_band, cost_of, tariffs_of
 from tanlu.measure.readings.use import between
 from tanlu.model.channel import Channel
 from tanlu.model.reading import FILLED
-from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.use import Amend, uses, wanted
 
 _START = ["channel", "start"]

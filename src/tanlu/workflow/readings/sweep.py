@@ -12,7 +12,7 @@ from tanlu.model.hourly import PARTS
 from tanlu.model.reading import DAY
 from tanlu.store.readings import State, scan
 from tanlu.store.readings.engine import EMBEDDED
-from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.spread import spread
 from tanlu.workflow.readings.use import uses
 

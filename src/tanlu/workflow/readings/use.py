@@ -12,7 +12,7 @@ from tanlu.measure.readings.use import use_of
 from tanlu.measure.readings.virtual import leaves, with_virtual
 from tanlu.model.channel import Channel
 from tanlu.store.readings import State, days
-from tanlu.workflow.readings.open import Opened
+from tanlu.workflow.readings.opened import Opened
 
 AT_ONCE = 128  # channels; a year of quarter hours of them is some 40 MB
 _FIRST, _LAST = date(1900, 1, 1), date(2200, 1, 1)
