@@ -39,6 +39,11 @@ _NEXT = Text("Next: tanlu check {path}", "下一步：tanlu check {path}")
 @click.option(
     "--minutes", type=int, default=15, show_default=True, help="Between readings / 采样间隔。"
 )
+@click.option(
+    "--networks",
+    is_flag=True,
+    help="Records of power, steam, heat ring and cold between members / 含成员间能源流与热力环网。",
+)
 @click.option("--no-faults", is_flag=True, help="Readings without faults / 不含异常。")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON。")
 @lang_option
@@ -51,6 +56,7 @@ def synth(
     seed: int,
     minutes: int,
     no_faults: bool,
+    networks: bool,
     as_json: bool,
 ) -> None:
     """Make an invented park with a year of readings in FOLDER / 生成虚构园区及全年读数."""
@@ -58,7 +64,7 @@ def synth(
     from tanlu.workflow.synth.size import Size
     from tanlu.workflow.synth.write import write_park
 
-    size = Size(enterprises, meters, year, seed, minutes, not no_faults)
+    size = Size(enterprises, meters, year, seed, minutes, not no_faults, networks)
     made = write_park(folder, size, None if as_json else _tell)
     if as_json:
         echo_json(_record(made))

@@ -11,6 +11,7 @@ from tanlu.workflow.synth.data import sectors, shapes
 from tanlu.workflow.synth.dial import with_dial
 from tanlu.workflow.synth.industry import factory, pick
 from tanlu.workflow.synth.meter import Member, Meter
+from tanlu.workflow.synth.ring import ring_meters
 from tanlu.workflow.synth.services import KINDS
 from tanlu.workflow.synth.size import Size, feeders, utilities
 
@@ -40,7 +41,8 @@ def plan(size: Size) -> Plan:
         size: How large, and by which seed.
 
     Returns:
-        The plan: `size.enterprises` enterprises and `size.meters` meters.
+        The plan: `size.enterprises` enterprises and `size.meters` meters, and those of the
+        ring where it has networks.
 
     Example:
         >>> made = plan(Size(26, 260, 2025))
@@ -55,7 +57,8 @@ def plan(size: Size) -> Plan:
         more, own = _of_member(size, member, count, total)
         facilities += more
         meters += own
-    wired = [*_wired(meters), *_feeders(size)]
+    ring = ring_meters(members) if size.has_networks else []
+    wired = [*_wired(meters), *_feeders(size), *ring]
     everyone = sorted([*members, *facilities], key=lambda member: member.member_id)
     return Plan(size, tuple(everyone), _finished(size, _on_feeders(size, wired)))
 

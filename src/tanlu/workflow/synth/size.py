@@ -13,6 +13,9 @@ GRIDS = (5, 10, 15, 30, 60)
 class Size:
     """How large an invented park is, for which year, and by which seed.
 
+    With networks it has a ring of hot water, whose meters come on top, and records of what
+    members pass on.
+
     Example:
         >>> Size(26, 260, 2025).slots
         96
@@ -24,6 +27,7 @@ class Size:
     seed: int = 1
     minutes: int = 15
     has_faults: bool = True
+    has_networks: bool = False
 
     @property
     def slots(self) -> int:

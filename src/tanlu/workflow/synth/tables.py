@@ -2,9 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 
 from tanlu.model.book import Draft, Row, Sheet
+from tanlu.workflow.synth.chance import Floats
 from tanlu.workflow.synth.meter import Member, Meter
+from tanlu.workflow.synth.networks import (
+    burned_records,
+    documents,
+    flow_records,
+    green_contracts,
+    grid_meters,
+    own_factors,
+)
 from tanlu.workflow.synth.park import Plan
 from tanlu.workflow.synth.registers import Event
 from tanlu.workflow.synth.year import FACTOR
@@ -29,12 +39,17 @@ _BANDS: Mapping[str, Sequence[tuple[str, str, str, str]]] = {
 }  # fmt: skip
 
 
-def draft(plan: Plan, events: Iterable[tuple[Event, datetime]] = ()) -> Draft:
+def draft(
+    plan: Plan,
+    events: Iterable[tuple[Event, datetime]] = (),
+    used: Mapping[int, Floats] = MappingProxyType({}),
+) -> Draft:
     """The park as tables.
 
     Args:
         plan: The park.
         events: Meters replaced, once the readings are made.
+        used: By month, what flowed through each meter, for the records of its networks.
 
     Returns:
         Card, members, channels, meter events, tariffs, output values, equipment.
@@ -47,13 +62,28 @@ def draft(plan: Plan, events: Iterable[tuple[Event, datetime]] = ()) -> Draft:
     """
     rows = {
         "members": [_member(member) for member in plan.members],
-        "channels": [_factor_channel(), *map(_channel, plan.meters)],
+        "channels": [_factor_channel(), *map(_channel, plan.meters), *_virtual(plan)],
         "meter_events": [_event(plan, *event) for event in events],
         "tariffs": list(_tariffs(plan.size.year)),
         "indicators": list(_outputs(plan)),
         "assets": list(_assets(plan)),
+        **(_networks(plan, used) if plan.size.has_networks else {}),
     }
     return Draft(_card(plan), {name: _sheet(name, cells) for name, cells in rows.items() if cells})
+
+
+def _virtual(plan: Plan) -> list[dict[str, str]]:
+    return grid_meters(plan) if plan.size.has_networks else []
+
+
+def _networks(plan: Plan, used: Mapping[int, Floats]) -> dict[str, list[dict[str, str]]]:
+    return {
+        "flows": flow_records(plan, used),
+        "activities": burned_records(plan, used),
+        "certificates": green_contracts(plan),
+        "citations": documents(),
+        "factors": own_factors(plan),
+    }
 
 
 def _sheet(name: str, cells: Iterable[Mapping[str, str]]) -> Sheet:
@@ -63,7 +93,7 @@ def _sheet(name: str, cells: Iterable[Mapping[str, str]]) -> Sheet:
 def _card(plan: Plan) -> dict[str, str]:
     size = plan.size
     return {
-        "park_id": f"synth-{size.enterprises}-{size.meters}",
+        "park_id": f"{'net' if size.has_networks else 'synth'}-{size.enterprises}-{size.meters}",
         "name_en": f"Invented park of {size.enterprises} enterprises",
         "name_zh": f"虚构园区（{size.enterprises} 家企业）",
         "place": "CN-36",

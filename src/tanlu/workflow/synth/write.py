@@ -56,7 +56,7 @@ def write_park(folder: Path, size: Size, tell: Tell | None = None) -> Made:
         count = _store_all(readings, year, tell)
     finally:
         close_readings(readings)
-    tables = draft(made, year.events())
+    tables = draft(made, year.events(), year.used)
     write_folder(tables, folder, force=True)
     truth = year.truth()
     truth.write_csv(folder / "readings" / TRUTH)

@@ -50,6 +50,8 @@ class Year:
     plan: Plan
     faults: list[Fault] = field(init=False)
     counters: dict[int, Register] = field(init=False)
+    used: dict[int, Floats] = field(default_factory=dict)
+    """What flowed through each meter, by month, in its unit: true, whatever it reads."""
 
     def __post_init__(self) -> None:
         self.faults = planned(self.plan)
@@ -60,7 +62,9 @@ class Year:
         flows = Flows(self.plan)
         for month in range(1, 13):
             faults = by_month(self.faults, month)
-            values = self._read(flows.month(month), month, faults)
+            flow = flows.month(month)
+            self.used[month] = flow.sum(axis=1)
+            values = self._read(flow, month, faults)
             yield self._month(values, month, faults)
         yield Month(13, self._closing(), pl.DataFrame(schema=DAY))
 
