@@ -8,7 +8,8 @@ from hypothesis.extra.numpy import arrays
 
 from tanlu.errors import InputError
 from tanlu.explain.chained import Panel, cumulated, steps_of
-from tanlu.explain.divisia import additive, attribution, effects, multiplicative, shapley
+from tanlu.explain.divisia import additive, attribution, effects, multiplicative
+from tanlu.explain.shapley import shapley
 
 POSITIVE = st.floats(1e-3, 1e3)
 ANY = st.just(0.0) | POSITIVE

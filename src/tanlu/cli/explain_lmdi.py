@@ -30,15 +30,19 @@ _TURNED = Text("sign changed, split by Shapley: {names}", "符号改变，按 Sh
     "--chain/--no-chain", "chained", default=True, show_default=True,
     help="Step by step, or first to last / 逐期链式或首末对比.",
 )  # fmt: skip
+@click.option(
+    "--carrier", default="", metavar="FACTOR",
+    help="Factor that alone is zero where a category is absent / 类别缺席时为零的因素.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
 def lmdi(
-    file: Path, form: str, model: str, chained: bool, as_json: bool  # noqa: FBT001 - click passes options
+    file: Path, form: str, model: str, chained: bool, carrier: str, as_json: bool  # noqa: FBT001 - click passes options
 ) -> None:  # fmt: skip
     """Split the change of FILE (period, category, factors) / 对因素表作 LMDI 分解."""
     from tanlu.workflow.drivers import lmdi_record, read_panel
 
-    panel = read_panel(file)
+    panel = read_panel(file, carrier)
     record = lmdi_record(panel, "additive" if form == "additive" else "multiplicative",
                          2 if model == "2" else 1, chained=chained)  # fmt: skip
     if as_json:

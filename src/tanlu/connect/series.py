@@ -132,6 +132,14 @@ def _column(table: Columns, name: str, faults: list[Fault]) -> Sequence[float]:
 
 
 def is_numeric(table: Columns, name: str) -> bool:
-    """Whether all cells of a column are numbers."""
+    """Whether a column is meant to be numbers: more than half of its filled cells are.
+
+    A cell of it that is blank or no number is then a fault of the file, and not a reason
+    to leave the column out without a word.
+    """
     found = table.cells[name].cast(pl.Float64, strict=False)
-    return found.null_count() == 0
+    if found.null_count() == 0:
+        return True
+    texts = [text for text in table.cells[name].to_list() if text]
+    read = sum(not isinstance(read_number(text), Flaw) for text in texts)
+    return 2 * read > len(texts)

@@ -1,19 +1,19 @@
 """Effects of factors on a sum of products, for whole tables at once (LMDI-I and LMDI-II).
 
 V = Σ_i Π_k x_ik. Zeros have their analytical limits; what changes its sign has no
-logarithm and is split by the Shapley value of its own product.
+logarithm and is split by the Shapley value of its own product. A value below zero that
+appears or vanishes keeps its sign, and so has the limits of its opposite.
 Method: Ang 2015; zeros: Ang, Zhang and Choi 1998, Wood and Lenzen 2006.
 """
 
 from dataclasses import dataclass
-from itertools import combinations
-from math import factorial
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from tanlu.errors import InputError
+from tanlu.explain.shapley import shapley
 
 Array = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -128,44 +128,14 @@ def effects(x0: Array, x1: Array) -> tuple[Array, Mask, Mask]:
         return parts, np.zeros(len(v0), bool), np.zeros(len(v0), bool)
     parts, shared = _limits(parts, x0, x1, v1 - v0)
     turned = _turned(x0, x1)
-    for row in np.flatnonzero(turned):
-        parts[row] = shapley(x0[row], x1[row])
+    if turned.any():
+        parts[turned] = shapley(x0[turned], x1[turned])
     return parts, shared & ~turned, turned
 
 
 def _turned(x0: Array, x1: Array) -> Mask:
-    # a factor that changes its sign, or one below zero that appears or vanishes, has no logarithm
-    turned = x0 * x1 < 0
-    below = (np.minimum(x0, x1) < 0) & ((x0 == 0) | (x1 == 0))
-    found: Mask = np.asarray((turned | below).any(axis=1), bool)
-    return found
-
-
-def shapley(x0: Array, x1: Array) -> Array:
-    """Effect of each factor on a product, the mean over all orders of change.
-
-    Args:
-        x0: Factors in the first period, shape (factor,).
-        x1: The same in the second.
-
-    Returns:
-        Effects that sum to the change; exact for zeros and for either sign.
-
-    Example:
-        >>> shapley(np.array([-1.0, 2.0]), np.array([1.0, 2.0])).tolist()
-        [4.0, 0.0]
-
-    Source: Shapley 1953; Sun 1998 for products.
-    """
-    n = len(x0)
-    found = np.zeros(n)
-    for k in range(n):
-        others = [j for j in range(n) if j != k]
-        for size in range(n):
-            weight = factorial(size) * factorial(n - size - 1) / factorial(n)
-            for chosen in combinations(others, size):
-                rest = [x1[j] if j in chosen else x0[j] for j in others]
-                found[k] += weight * (x1[k] - x0[k]) * float(np.prod(rest))
+    # a factor that changes its sign has no logarithm
+    found: Mask = np.asarray((x0 * x1 < 0).any(axis=1), bool)
     return found
 
 

@@ -10,7 +10,8 @@ from math import factorial
 import numpy as np
 
 from tanlu.errors import InputError
-from tanlu.explain.divisia import Array, additive, multiplicative, shapley
+from tanlu.explain.divisia import Array, additive, multiplicative
+from tanlu.explain.shapley import shapley
 
 _MOST = 8  # factors whose orders can all be gone through
 
@@ -80,7 +81,7 @@ def fisher(x0: Array, x1: Array) -> Array:
 
 def shapley_effects(x0: Array, x1: Array) -> Array:
     """Additive effects by Shapley, summed over categories."""
-    found: Array = np.array([shapley(a, b) for a, b in zip(x0, x1, strict=True)]).sum(axis=0)
+    found: Array = shapley(x0, x1).sum(axis=0)
     return found
 
 

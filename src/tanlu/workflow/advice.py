@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from tanlu.connect.series import Columns, is_numeric, read_columns
+from tanlu.connect.series import Columns, is_numeric, numbers, read_columns
 from tanlu.explain.advice import Shape, advise
 from tanlu.explain.design import inflation
 from tanlu.workflow.drivers import panel_of
@@ -64,7 +64,7 @@ def _of_regression(table: Columns, target: str) -> Shape:
 
 def _is_positive(table: Columns) -> bool:
     numeric = [name for name in table.names if is_numeric(table, name)]
-    return all((table.cells[name].cast(float) > 0).all() for name in numeric)
+    return bool((numbers(table, numeric) > 0).all())
 
 
 def _series(table: Columns) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from tanlu.connect.series import Columns, numbers, read_columns
+from tanlu.connect.timeline import in_time
 from tanlu.errors import Fault, InputError, Place, raise_errors
 from tanlu.explain.chained import Decomposed, Panel, cumulated, steps_of
 from tanlu.explain.divisia import Form, Model
@@ -13,23 +14,24 @@ from tanlu.explain.divisia import Form, Model
 _KEY = ("period", "category")
 
 
-def read_panel(path: Path) -> Panel:
+def read_panel(path: Path, carrier: str = "") -> Panel:
     """A long table of factors: `period`, `category`, then one column for each factor.
 
     Args:
         path: A CSV file.
+        carrier: The factor that says whether a category is there, such as its share.
 
     Returns:
         The panel; a category that has no row in a period is absent there, so that all
-        of its factors are zero.
+        of its factors are zero, or its carrier alone where one is named.
 
     Raises:
         InputError: With every fault of the file.
     """
-    return panel_of(read_columns(path))
+    return panel_of(read_columns(path), carrier)
 
 
-def panel_of(table: Columns) -> Panel:
+def panel_of(table: Columns, carrier: str = "") -> Panel:
     """The same of a table that was read.
 
     Raises:
@@ -41,23 +43,36 @@ def panel_of(table: Columns) -> Panel:
         wanted = "period, category, factor…"
         raise InputError.of("series_columns", Place(table.file), wanted=wanted)
     values = numbers(table, factors)
-    periods = _in_time(table.cells["period"].unique().to_list())
+    periods = in_time(table.cells["period"].unique(maintain_order=True).to_list())
     if len(periods) < 2:
         raise InputError.of("one_period", Place(table.file), period=", ".join(periods))
     categories = sorted(table.cells["category"].unique().to_list())
-    return Panel(periods, categories, factors, _fill(table, periods, categories, values))
+    filled, is_there = _fill(table, periods, categories, values)
+    if carrier:
+        _carry(filled, is_there, _place_of(carrier, factors, table))
+    return Panel(periods, categories, factors, filled)
 
 
-def _in_time(periods: list[str]) -> list[str]:
-    try:
-        return sorted(periods, key=float)
-    except ValueError:
-        return sorted(periods)
+def _place_of(carrier: str, factors: list[str], table: Columns) -> int:
+    if carrier not in factors:
+        known = ", ".join(factors)
+        raise InputError.of("no_driver", Place(table.file), factor=carrier, known=known)
+    return factors.index(carrier)
+
+
+def _carry(filled: np.ndarray, is_there: np.ndarray, carrier: int) -> None:
+    # an absent category keeps what it is made of from the nearest period that has it
+    for category in range(filled.shape[1]):
+        seen = np.flatnonzero(is_there[:, category])
+        for period in np.flatnonzero(~is_there[:, category]):
+            nearest = seen[np.abs(seen - period).argmin()]
+            filled[period, category] = filled[nearest, category]
+            filled[period, category, carrier] = 0.0
 
 
 def _fill(
     table: Columns, periods: list[str], categories: list[str], values: np.ndarray
-) -> np.ndarray:
+) -> tuple[np.ndarray, np.ndarray]:
     row_of, column_of = (
         {name: i for i, name in enumerate(names)} for names in (periods, categories)
     )
@@ -74,7 +89,9 @@ def _fill(
     raise_errors(faults)
     filled = np.zeros((len(periods), len(categories), values.shape[1]))
     filled[at, on] = values
-    return filled
+    is_there = np.zeros(filled.shape[:2], bool)
+    is_there[at, on] = True
+    return filled, is_there
 
 
 def lmdi_record(panel: Panel, form: Form, model: Model, *, chained: bool) -> dict[str, Any]:

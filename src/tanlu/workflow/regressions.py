@@ -1,15 +1,29 @@
 """A regression on a table that a user brings: verdict first, slopes only where it allows."""
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from tanlu.connect.series import Columns, is_numeric, numbers, read_columns
-from tanlu.errors import InputError, Place
+from tanlu.errors import Fault, InputError, Place, raise_errors
+from tanlu.explain.circular import circular
 from tanlu.explain.design import Design, design, inflation, unscaled
-from tanlu.explain.regress import Fitted, fit
+from tanlu.explain.regress import Extras, Fitted, fit
 from tanlu.explain.ridge import SELECTORS, hkb_classical
+from tanlu.explain.solutions import solutions
 from tanlu.types import Text
+from tanlu.workflow.regression_parts import Wanted, intervals, solutions_record
+
+_NO_EXTRAS = Extras()
+_CIRCULAR = Text(
+    "{names} reproduce the target to rounding: it seems to be computed from them, and the "
+    "regression re-discovers that formula.",
+    "{names} 可精确还原目标变量：目标似由其计算得出，回归只是重新得到该公式。",
+)
 
 _REASON = {
     "dof": Text(
@@ -22,6 +36,52 @@ _REASON = {
         "{p} 个因素只有 {rank} 个独立变化方向：此类数据无法区分其系数。",
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """A table of observations: target, drivers by name, and the columns that are no numbers."""
+
+    target: list[float]
+    drivers: dict[str, list[float]]
+    left_out: tuple[str, ...]
+
+
+def observed_of(table: Columns, target: str, *, logs: bool) -> Observed:
+    """The target and all other numeric columns of a table.
+
+    Args:
+        table: One row an observation.
+        target: Heading of the explained column.
+        logs: Whether logarithms are wanted of every number.
+
+    Returns:
+        The table.
+
+    Raises:
+        InputError: With every fault of the table.
+    """
+    if target not in table.names:
+        wanted = ", ".join(table.names)
+        raise InputError.of("no_target", Place(table.file), target=target, known=wanted)
+    others = [name for name in table.names if name != target]
+    drivers = [name for name in others if is_numeric(table, name)]
+    if not drivers:
+        raise InputError.of("series_columns", Place(table.file), wanted=f"{target}, driver…")
+    values = numbers(table, [target, *drivers])
+    if logs:
+        _check_logarithms(table, [target, *drivers], values)
+    columns = {name: values[:, i + 1].tolist() for i, name in enumerate(drivers)}
+    left_out = tuple(name for name in others if name not in drivers)
+    return Observed(values[:, 0].tolist(), columns, left_out)
+
+
+def _check_logarithms(table: Columns, names: Sequence[str], values: np.ndarray) -> None:
+    faults = [
+        Fault("bad_logarithm", table.place(int(row), names[at]), {"value": float(values[row, at])})
+        for row, at in np.argwhere(values <= 0)
+    ]
+    raise_errors(faults)
 
 
 def read_regression(path: Path, target: str, *, logs: bool) -> Design:
@@ -47,30 +107,52 @@ def design_of(table: Columns, target: str, *, logs: bool) -> Design:
     Raises:
         InputError: With every fault of the table.
     """
-    if target not in table.names:
-        wanted = ", ".join(table.names)
-        raise InputError.of("no_target", Place(table.file), target=target, known=wanted)
-    drivers = [name for name in table.names if name != target and is_numeric(table, name)]
-    if not drivers:
-        raise InputError.of("series_columns", Place(table.file), wanted=f"{target}, driver…")
-    values = numbers(table, [target, *drivers])
-    columns = {name: values[:, i + 1].tolist() for i, name in enumerate(drivers)}
-    return design(values[:, 0].tolist(), columns, logs=logs)
+    observed = observed_of(table, target, logs=logs)
+    return design(observed.target, observed.drivers, logs=logs)
 
 
-def regression_record(found: Design, method: str, k: str = "") -> dict[str, Any]:
+def regress_table(table: Columns, target: str, wanted: Wanted, *, logs: bool) -> dict[str, Any]:
+    """A regression of a table, from its cells to the record that `--json` prints.
+
+    Args:
+        table: One row an observation.
+        target: Heading of the explained column.
+        wanted: The estimator and what it is told.
+        logs: Whether the regression is in natural logarithms.
+
+    Returns:
+        The record of `regression_record`, and what was left out of the table.
+
+    Raises:
+        InputError: With every fault of the table, or where the estimator cannot be had.
+    """
+    observed = observed_of(table, target, logs=logs)
+    found = design(observed.target, observed.drivers, logs=logs)
+    record = regression_record(found, wanted.method, wanted.k, wanted.extras)
+    record["not_numeric"] = list(observed.left_out)
+    if record["coefficients"] is None:
+        record["solutions"] = solutions_record(solutions(found), wanted.assumed)
+    elif wanted.draws:
+        record |= intervals(found, wanted)
+    return record
+
+
+def regression_record(
+    found: Design, method: str, k: str = "", extras: Extras = _NO_EXTRAS
+) -> dict[str, Any]:
     """A regression as the API and `--json` give it.
 
     Args:
         found: The design.
         method: One of the estimators.
         k: As the estimator takes it.
+        extras: What some estimators are told besides.
 
     Returns:
         Verdict, degrees of freedom, slopes or the reason why there are none.
     """
     is_refused = found.verdict == "under-determined"
-    fitted = None if is_refused else fit(found, method, k)
+    fitted = None if is_refused else fit(found, method, k, extras)
     record: dict[str, Any] = {
         "verdict": found.verdict,
         "dof": found.dof,
@@ -81,6 +163,7 @@ def regression_record(found: Design, method: str, k: str = "") -> dict[str, Any]
         **_slopes(found, fitted),
         "vif": {name: _finite(value) for name, value in inflation(found).items()},
         "selectors": _selectors(found),
+        "warnings": _warnings(found),
     }
     if is_refused:
         record["reason"] = {"en": _reason(found).en, "zh": _reason(found).zh}
@@ -107,7 +190,7 @@ def _slopes(found: Design, fitted: Fitted | None) -> dict[str, Any]:
 def _conventions(found: Design, fitted: Fitted) -> dict[str, Any] | None:
     if fitted.k is None:
         return None
-    if fitted.method == "lasso":
+    if fitted.method != "ridge":
         return {"sklearn_alpha": fitted.k, "columns": "centred, divided by sd with n"}
     return {
         "mass": fitted.k,
@@ -122,6 +205,14 @@ def _selectors(found: Design) -> dict[str, float | None]:
         return dict.fromkeys([*SELECTORS, "hkb_classical"])
     chosen = {name: _finite(select(found)) for name, select in SELECTORS.items()}
     return chosen | {"hkb_classical": _finite(hkb_classical(found))}
+
+
+def _warnings(found: Design) -> list[dict[str, Any]]:
+    names = circular(found)
+    if not names:
+        return []
+    told = _CIRCULAR.fill(names=", ".join(names))
+    return [{"code": "circular", "drivers": list(names), "en": told.en, "zh": told.zh}]
 
 
 def _finite(value: float) -> float | None:
