@@ -23,7 +23,7 @@ _VERDICT = {
     "under-determined": Text("under-determined: no slope is reported", "欠定：不报告系数"),
 }
 _LEFT_OUT = Text("no numbers, left out: {names}", "非数值列，未纳入：{names}")
-_FIXED = Text("fixed by the data: ", "数据所确定：")
+_FIXED = Text("the best fit fixes no more than ", "最佳拟合只确定：")
 _OPEN = Text("any slope fits as well: {names}", "任意系数均同样拟合：{names}")
 _ASSUMED = Text(
     "assuming {name} {slope}: {slopes} (rests on the assumption)",
@@ -104,10 +104,11 @@ def _interval(record: dict[str, Any], name: str) -> str:
 
 
 def _print_open(found: dict[str, Any]) -> None:
+    if not found["unbounded"]:
+        return
+    click.echo(say(_OPEN.fill(names=", ".join(found["unbounded"]))))
     for contrast in found["contrasts"]:
         click.echo(say(_FIXED) + f"{_sum(contrast['weights'])} = {contrast['value']:.4f}")
-    if found["unbounded"]:
-        click.echo(say(_OPEN.fill(names=", ".join(found["unbounded"]))))
     for each in found["assuming"]:
         slopes = ", ".join(f"{n} {b:.4f}" for n, b in each["coefficients"].items())
         told = _ASSUMED.fill(name=each["driver"], slope=f"{each['slope']:g}", slopes=slopes)
