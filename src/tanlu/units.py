@@ -69,6 +69,9 @@ _ATOMS: dict[str, tuple[str, Fraction, tuple[str, ...]]] = {
     "Mcf": ("us_standard_volume", Fraction(10**3), ("Mscf",)),
     "MMcf": ("us_standard_volume", Fraction(10**6), ("MMscf",)),
     "CNY": ("money", Fraction(1), ("元", "RMB", "人民币", "yuan")),
+    # other currencies are kinds of their own: only a dated, cited rate turns them into CNY
+    "EUR": ("euro", Fraction(1), ("欧元", "€")),
+    "USD": ("dollar", Fraction(1), ("美元", "US$")),
     "1": ("ratio", Fraction(1), ("", "-")),
     "%": ("ratio", Fraction(1, 100), ("百分比",)),
     "‰": ("ratio", Fraction(1, 1000), ()),
@@ -81,6 +84,7 @@ _ATOMS: dict[str, tuple[str, Fraction, tuple[str, ...]]] = {
     "mV": ("voltage", Fraction(1, 1000), ("毫伏",)),
     "mile": ("distance", Fraction("1.609344"), ("miles", "mi", "英里")),
     "h": ("time", Fraction(1), ("小时", "hour")),
+    "d": ("time", Fraction(24), ("日", "天", "day", "days")),
     "a": ("years", Fraction(1), ("年", "year", "yr")),
     "W": ("power", Fraction(1, 10**6), ("瓦",)),
     # States that a meter reports beside use; they are kept, never converted.
@@ -95,7 +99,8 @@ _ATOMS: dict[str, tuple[str, Fraction, tuple[str, ...]]] = {
 _BASE = {
     "energy": "GJ", "coal_equivalent": "tce", "mass": "t", "volume": "m3",
     "normal_volume": "Nm3", "standard_volume": "Sm3", "us_standard_volume": "scf",
-    "gross_energy": "GJ gross", "money": "CNY", "ratio": "1", "count": "piece",
+    "gross_energy": "GJ gross", "money": "CNY", "euro": "EUR",
+    "dollar": "USD", "ratio": "1", "count": "piece",
     "area": "m2", "distance": "km", "time": "h", "voltage": "V", "years": "a", "power": "MW",
     "temperature": "°C", "pressure": "MPa", "current": "A", "frequency": "Hz",
     "reactive_power": "Mvar", "apparent_power": "MVA", "reactive_energy": "Mvarh",

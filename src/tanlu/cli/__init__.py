@@ -36,6 +36,10 @@ VERBS: dict[str, tuple[str, Text]] = {
     ),
     "calc": ("tanlu.cli.calc:calc", Text("one number now, cited", "快速核算，附依据")),
     "factor": ("tanlu.cli.factor:factor", Text("look into the factor catalogue", "查询因子库")),
+    "option": (
+        "tanlu.cli.option:option",
+        Text("what a plan can choose, cited", "规划技术选项，附依据"),
+    ),
     "method": ("tanlu.cli.method:method", Text("accounting methods, compared", "核算方法及对照")),
     "account": ("tanlu.cli.account:account", Text("emission inventory of a park", "核算排放清单")),
     "uncertainty": (
