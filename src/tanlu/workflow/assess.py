@@ -100,6 +100,26 @@ def _steps(facts: Mapping[int, YearFacts]) -> list[Decomposition]:
 
 
 def _identification(book: Book) -> Identification | None:
+    columns = regressors(book)
+    if columns is None:
+        return None
+    targets, drivers = columns
+    found = identify(targets, drivers)
+    written = {n: _written(book, "indicators", "indicator", n) for n in drivers}
+    units = {n: next(iter(rows.values()))[1] for n, rows in written.items()}
+    published = _written(book, "published", "figure", "co2")
+    return replace(found, units={"co2": next(iter(published.values()))[1], **units})
+
+
+def regressors(book: Book) -> tuple[list[float], dict[str, list[float]]] | None:
+    """Published totals and the indicators that are on record in each of their years.
+
+    Args:
+        book: A checked park.
+
+    Returns:
+        One value a year, in the units as written; None when there is nothing to regress.
+    """
     targets = _written(book, "published", "figure", "co2")
     columns = {n: _written(book, "indicators", "indicator", n) for n in REGRESSORS}
     drivers = {
@@ -109,9 +129,7 @@ def _identification(book: Book) -> Identification | None:
     }
     if not drivers or not _has_logs(targets):
         return None
-    found = identify([value for value, _ in targets.values()], drivers)
-    units = {n: next(iter(columns[n].values()))[1] for n in drivers}
-    return replace(found, units={"co2": next(iter(targets.values()))[1], **units})
+    return [value for value, _ in targets.values()], drivers
 
 
 def _has_logs(rows: Mapping[int, tuple[float, str]]) -> bool:

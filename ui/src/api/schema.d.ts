@@ -751,6 +751,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/drivers/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Split
+         * @description The change between two years by the factors of an identity.
+         */
+        get: operations["split_api_v1_parks__park_id__drivers_split_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/drivers/decoupling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Decoupling
+         * @description Whether emissions parted from output, year by year.
+         */
+        get: operations["decoupling_api_v1_parks__park_id__drivers_decoupling_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/drivers/regression": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Regression
+         * @description A regression on the park's published totals, behind the verdict.
+         */
+        get: operations["regression_api_v1_parks__park_id__drivers_regression_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/drivers/which": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which
+         * @description Which method the park's own data allow.
+         */
+        get: operations["which_api_v1_parks__park_id__drivers_which_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explain/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Table
+         * @description What a table holds, with cells that cannot be read.
+         */
+        post: operations["table_api_v1_explain_table_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explain/lmdi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lmdi
+         * @description A long table taken apart without residue.
+         */
+        post: operations["lmdi_api_v1_explain_lmdi_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explain/regress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Regress
+         * @description A regression on a table, behind the verdict.
+         */
+        post: operations["regress_api_v1_explain_regress_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explain/which": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which
+         * @description Which method a table allows, and why.
+         */
+        post: operations["which_api_v1_explain_which_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/readings": {
         parameters: {
             query?: never;
@@ -1890,6 +2050,32 @@ export interface components {
             marks: components["schemas"]["MarkedPoint"][];
         };
         /**
+         * DataShape
+         * @description What the advisor read from the data.
+         */
+        DataShape: {
+            /** Periods */
+            periods: number;
+            /** Categories */
+            categories: number;
+            /** Factors */
+            factors: number;
+            /** Has Zeros */
+            has_zeros: boolean;
+            /** Turns */
+            turns: boolean;
+            /** Dof */
+            dof: number;
+            /** Verdict */
+            verdict: string;
+            /** Worst Inflation */
+            worst_inflation: number | null;
+            /** Observations */
+            observations: number;
+            /** Enterprises */
+            enterprises: number;
+        };
+        /**
          * DayOfMember
          * @description A member's statement by hour; `key` opens what remains with it in the month.
          */
@@ -1975,6 +2161,44 @@ export interface components {
             reason: string;
         };
         /**
+         * DecouplingCause
+         * @description What one factor adds to the elasticity; they sum to it.
+         */
+        DecouplingCause: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            elasticity: components["schemas"]["Figure"];
+        };
+        /**
+         * DecouplingPoint
+         * @description Two years: relative changes, elasticity, state, causes and chances.
+         */
+        DecouplingPoint: {
+            /** From Year */
+            from_year: number;
+            /** To Year */
+            to_year: number;
+            output_change: components["schemas"]["Figure"];
+            emission_change: components["schemas"]["Figure"];
+            elasticity: components["schemas"]["Figure"];
+            state: components["schemas"]["DecouplingState"];
+            /** Causes */
+            causes: components["schemas"]["DecouplingCause"][];
+            /** Chances */
+            chances: components["schemas"]["StateChance"][];
+        };
+        /**
+         * DecouplingState
+         * @description One of Tapio's states, its name and what happened in plain words.
+         */
+        DecouplingState: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            meaning: components["schemas"]["Text"];
+        };
+        /**
          * Delta
          * @description A year's total before and after a change.
          */
@@ -1985,6 +2209,76 @@ export interface components {
             before_t: number | null;
             /** After T */
             after_t: number | null;
+        };
+        /**
+         * DriverChange
+         * @description A change between two years: by factor, by enterprise, by carrier; each sums to it.
+         */
+        DriverChange: {
+            /** From Year */
+            from_year: number;
+            /** To Year */
+            to_year: number;
+            start: components["schemas"]["Figure"];
+            end: components["schemas"]["Figure"];
+            total: components["schemas"]["Figure"];
+            /** Effects */
+            effects: components["schemas"]["Effect"][];
+            /** By Member */
+            by_member: components["schemas"]["Effect"][];
+            /** By Carrier */
+            by_carrier: components["schemas"]["Effect"][];
+            /** Closing Error */
+            closing_error: number;
+        };
+        /**
+         * DriverSlope
+         * @description A driver of a regression; `scaled` is per standard deviation; null where refused.
+         */
+        DriverSlope: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** Slope */
+            slope: number | null;
+            /** Scaled */
+            scaled: number | null;
+            /** Vif */
+            vif: number | null;
+            /** Standard Error */
+            standard_error: number | null;
+        };
+        /**
+         * DriverSplit
+         * @description A park's change taken apart: first against last, step by step, and summed up.
+         */
+        DriverSplit: {
+            /** Park Id */
+            park_id: string;
+            /** Version */
+            version: number;
+            /** Identity */
+            identity: string;
+            /** Formula */
+            formula: string;
+            /** Identities */
+            identities: components["schemas"]["IdentityChoice"][];
+            /** Years */
+            years: number[];
+            /** From Year */
+            from_year: number;
+            /** To Year */
+            to_year: number;
+            basis: components["schemas"]["Text"];
+            /** Notes */
+            notes: components["schemas"]["Text"][];
+            whole: components["schemas"]["DriverChange"];
+            /** Steps */
+            steps: components["schemas"]["DriverChange"][];
+            /** Running */
+            running: components["schemas"]["RunningEffects"][];
+            finding: components["schemas"]["Text"];
+            chain_finding: components["schemas"]["Text"];
         };
         /**
          * DriverView
@@ -2021,6 +2315,16 @@ export interface components {
             code: string;
             label: components["schemas"]["Text"];
             co2_t: components["schemas"]["Figure"];
+        };
+        /**
+         * ExactLine
+         * @description Slopes that all fit equally well, by their place on the line.
+         */
+        ExactLine: {
+            /** At */
+            at: number[];
+            /** Slopes */
+            slopes: components["schemas"]["LineSlope"][];
         };
         /**
          * ExampleView
@@ -2486,6 +2790,18 @@ export interface components {
             };
         };
         /**
+         * IdentityChoice
+         * @description A way to write emissions as products; `reason` says why the years do not allow it.
+         */
+        IdentityChoice: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** Formula */
+            formula: string;
+            reason: components["schemas"]["Text"] | null;
+        };
+        /**
          * ImportPreview
          * @description What an uploaded workbook would change, table by table.
          */
@@ -2660,6 +2976,19 @@ export interface components {
             version: number;
             /** Plants */
             plants: components["schemas"]["JointPlantRules"][];
+        };
+        /**
+         * KSelector
+         * @description A way to choose the k of ridge, and what it chooses (MASS convention).
+         */
+        KSelector: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** K */
+            k: number | null;
+            /** Is Chosen */
+            is_chosen: boolean;
         };
         /**
          * KeepOrder
@@ -2956,6 +3285,36 @@ export interface components {
             /** Quality */
             quality: string;
             co2_t: components["schemas"]["Figure"];
+        };
+        /**
+         * LineSlope
+         * @description One driver's slope along the line of exact solutions.
+         */
+        LineSlope: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** Slope */
+            slope: number[];
+        };
+        /**
+         * LmdiQuestion
+         * @description A long table (period, category, factors) to be taken apart.
+         */
+        LmdiQuestion: {
+            /**
+             * Name
+             * @default table.csv
+             */
+            name: string;
+            /** Text */
+            text: string;
+            /**
+             * Model
+             * @default 1
+             * @enum {integer}
+             */
+            model: 1 | 2;
         };
         /**
          * LoadCurve
@@ -3283,6 +3642,33 @@ export interface components {
             is_limit: boolean;
         };
         /**
+         * MethodAdvice
+         * @description Which methods data allow, in the order in which to try them.
+         */
+        MethodAdvice: {
+            data: components["schemas"]["DataShape"];
+            /** Methods */
+            methods: components["schemas"]["MethodAnswer"][];
+            finding: components["schemas"]["Text"];
+        };
+        /**
+         * MethodAnswer
+         * @description A method, whether it may be used, why, and the page that runs it.
+         */
+        MethodAnswer: {
+            /** Method */
+            method: string;
+            label: components["schemas"]["Text"];
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "yes" | "with_care" | "no";
+            reason: components["schemas"]["Text"];
+            /** Page */
+            page: ("change" | "decoupling" | "regression") | null;
+        };
+        /**
          * MethodCause
          * @description A cause of the difference; causes sum to it.
          */
@@ -3315,7 +3701,7 @@ export interface components {
             /** Rules */
             rules: components["schemas"]["MethodRule"][];
             /** Own */
-            own: components["schemas"]["OwnMethod"][];
+            own: components["schemas"]["tanlu__web__api__methods__OwnMethod"][];
             /** Warnings */
             warnings: components["schemas"]["FaultView"][];
             finding: components["schemas"]["Text"];
@@ -3481,20 +3867,133 @@ export interface components {
             intensity: components["schemas"]["Figure"];
         };
         /**
-         * OwnMethod
-         * @description A member by its own method, beside the park's; never summed with others.
+         * OwnCategory
+         * @description What one category adds, by factor.
          */
-        OwnMethod: {
-            /** Member Id */
-            member_id: string;
-            label: components["schemas"]["Text"];
-            /** Method Id */
-            method_id: string;
-            method: components["schemas"]["Text"];
-            total: components["schemas"]["Figure"] | null;
-            by_park_method: components["schemas"]["Figure"] | null;
-            /** Is Complete */
-            is_complete: boolean;
+        OwnCategory: {
+            /** Category */
+            category: string;
+            /** Value */
+            value: number;
+            /** Effects */
+            effects: components["schemas"]["OwnEffect"][];
+        };
+        /**
+         * OwnColumn
+         * @description A column, and its cells that are no numbers where it is meant to be numbers.
+         */
+        OwnColumn: {
+            /** Name */
+            name: string;
+            /** Is Numeric */
+            is_numeric: boolean;
+            /** Low */
+            low: number | null;
+            /** High */
+            high: number | null;
+            /** Flaws */
+            flaws: components["schemas"]["FaultView"][];
+        };
+        /**
+         * OwnContent
+         * @description A table as text: its name for faults, and its cells with commas, semicolons or tabs.
+         */
+        OwnContent: {
+            /**
+             * Name
+             * @default table.csv
+             */
+            name: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * OwnEffect
+         * @description What one factor adds; `ratio` is its multiplicative effect, where there is one.
+         */
+        OwnEffect: {
+            /** Factor */
+            factor: string;
+            /** Value */
+            value: number;
+            /** Ratio */
+            ratio: number | null;
+        };
+        /**
+         * OwnLmdi
+         * @description A table taken apart: first against last, step by step, summed up, and by method.
+         */
+        OwnLmdi: {
+            /** File */
+            file: string;
+            /** Model */
+            model: number;
+            /** Factors */
+            factors: string[];
+            /** Periods */
+            periods: string[];
+            /** Steps */
+            steps: components["schemas"]["OwnStep"][];
+            whole: components["schemas"]["OwnStep"];
+            /** Running */
+            running: components["schemas"]["OwnRunning"][];
+            /** Methods */
+            methods: components["schemas"]["tanlu__web__api__own_tables__OwnMethod"][];
+            finding: components["schemas"]["Text"];
+        };
+        /**
+         * OwnRunning
+         * @description Effects of all steps up to a period, summed.
+         */
+        OwnRunning: {
+            /** Period */
+            period: string;
+            /** Effects */
+            effects: components["schemas"]["OwnEffect"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * OwnStep
+         * @description A change between two periods; effects, and categories, sum to its total.
+         */
+        OwnStep: {
+            /** From Period */
+            from_period: string;
+            /** To Period */
+            to_period: string;
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Total */
+            total: number;
+            /** Effects */
+            effects: components["schemas"]["OwnEffect"][];
+            /** By Category */
+            by_category: components["schemas"]["OwnCategory"][];
+            /** Split Equally */
+            split_equally: string[];
+            /** By Shapley */
+            by_shapley: string[];
+        };
+        /**
+         * OwnTable
+         * @description What a table holds; `is_long` when it has period, category and factors.
+         */
+        OwnTable: {
+            /** File */
+            file: string;
+            /** Rows */
+            rows: number;
+            /** Is Long */
+            is_long: boolean;
+            /** Columns */
+            columns: components["schemas"]["OwnColumn"][];
+            /** Periods */
+            periods: string[];
+            /** Categories */
+            categories: number;
         };
         /**
          * Park
@@ -3543,6 +4042,34 @@ export interface components {
             saved_at: string;
             /** Members */
             members: number;
+        };
+        /**
+         * ParkDecoupling
+         * @description Decoupling of a park's emissions from its output; `low`, `high` bound the states.
+         */
+        ParkDecoupling: {
+            /** Park Id */
+            park_id: string;
+            /** Version */
+            version: number;
+            /** Years */
+            years: number[];
+            /** From Year */
+            from_year: number;
+            /** To Year */
+            to_year: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            basis: components["schemas"]["Text"];
+            /** States */
+            states: components["schemas"]["DecouplingState"][];
+            /** Points */
+            points: components["schemas"]["DecouplingPoint"][];
+            whole: components["schemas"]["DecouplingPoint"];
+            chances_note: components["schemas"]["Text"];
+            finding: components["schemas"]["Text"];
         };
         /**
          * ParkTransfers
@@ -3950,6 +4477,86 @@ export interface components {
             says: components["schemas"]["Text"];
         };
         /**
+         * RegressQuestion
+         * @description A table of observations, and what of it is explained.
+         */
+        RegressQuestion: {
+            /**
+             * Name
+             * @default table.csv
+             */
+            name: string;
+            /** Text */
+            text: string;
+            /** Target */
+            target: string;
+            /**
+             * Method
+             * @default ridge
+             * @enum {string}
+             */
+            method: "ols" | "ridge" | "pls" | "pcr" | "lasso" | "bayes";
+            /**
+             * K
+             * @default
+             */
+            k: string;
+            /**
+             * Logs
+             * @default true
+             */
+            logs: boolean;
+        };
+        /**
+         * Regression
+         * @description A verdict, why, and what would help; slopes only where the verdict allows them.
+         */
+        Regression: {
+            /** Target */
+            target: string;
+            /** Method */
+            method: string;
+            /** Logs */
+            logs: boolean;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "identified" | "weak" | "under-determined";
+            /** Is Reported */
+            is_reported: boolean;
+            /** Observations */
+            observations: number;
+            /** Unknowns */
+            unknowns: number;
+            /** Dof */
+            dof: number;
+            /** Rank */
+            rank: number;
+            headline: components["schemas"]["Text"];
+            /** Reasons */
+            reasons: components["schemas"]["Text"][];
+            /** Needed */
+            needed: components["schemas"]["Text"][];
+            /** K */
+            k: number | null;
+            /** Chosen By */
+            chosen_by: string | null;
+            /** K Unit Length */
+            k_unit_length: number | null;
+            /** Intercept */
+            intercept: number | null;
+            /** Drivers */
+            drivers: components["schemas"]["DriverSlope"][];
+            /** Not Estimable */
+            not_estimable: components["schemas"]["Text"][];
+            /** Selectors */
+            selectors: components["schemas"]["KSelector"][];
+            trace: components["schemas"]["RidgeTrace"] | null;
+            line: components["schemas"]["ExactLine"] | null;
+            finding: components["schemas"]["Text"];
+        };
+        /**
          * ReplacedReading
          * @description A value that a later arrival took the place of: who sent that, when, why.
          */
@@ -4043,6 +4650,20 @@ export interface components {
             };
         };
         /**
+         * RidgeTrace
+         * @description Slopes, worst variance inflation and effective degrees of freedom along k.
+         */
+        RidgeTrace: {
+            /** K */
+            k: number[];
+            /** Slopes */
+            slopes: components["schemas"]["TraceSlope"][];
+            /** Worst Vif */
+            worst_vif: number[];
+            /** Edf */
+            edf: number[];
+        };
+        /**
          * RuleOfPlant
          * @description What power and heat of a plant carry under a rule.
          */
@@ -4056,6 +4677,17 @@ export interface components {
             is_taken: boolean;
             power: components["schemas"]["Figure"];
             heat: components["schemas"]["Figure"];
+        };
+        /**
+         * RunningEffects
+         * @description Effects of all steps up to a year, summed.
+         */
+        RunningEffects: {
+            /** Year */
+            year: number;
+            total: components["schemas"]["Figure"];
+            /** Effects */
+            effects: components["schemas"]["Effect"][];
         };
         /**
          * Sankey
@@ -4256,6 +4888,15 @@ export interface components {
             difference: components["schemas"]["Figure"];
             /** Share */
             share: number | null;
+        };
+        /**
+         * StateChance
+         * @description How often draws of the data fall into a state.
+         */
+        StateChance: {
+            state: components["schemas"]["DecouplingState"];
+            /** Chance */
+            chance: number;
         };
         /**
          * Step
@@ -4486,6 +5127,18 @@ export interface components {
             en: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * TraceSlope
+         * @description One driver's slope along k, per standard deviation and as the column came.
+         */
+        TraceSlope: {
+            /** Code */
+            code: string;
+            /** Scaled */
+            scaled: number[];
+            /** Slope */
+            slope: number[];
         };
         /**
          * TransferMatrix
@@ -4763,6 +5416,24 @@ export interface components {
             member_id: string | null;
         };
         /**
+         * WhichQuestion
+         * @description A table to be judged; `target` when a regression is thought of.
+         */
+        WhichQuestion: {
+            /**
+             * Name
+             * @default table.csv
+             */
+            name: string;
+            /** Text */
+            text: string;
+            /**
+             * Target
+             * @default
+             */
+            target: string;
+        };
+        /**
          * Worth
          * @description A value with its 95 % interval by both approaches, and how much of it is known.
          *
@@ -4918,6 +5589,33 @@ export interface components {
             indicators: components["schemas"]["IndicatorView"][];
             /** Notes */
             notes: components["schemas"]["Text"][];
+        };
+        /**
+         * OwnMethod
+         * @description A member by its own method, beside the park's; never summed with others.
+         */
+        tanlu__web__api__methods__OwnMethod: {
+            /** Member Id */
+            member_id: string;
+            label: components["schemas"]["Text"];
+            /** Method Id */
+            method_id: string;
+            method: components["schemas"]["Text"];
+            total: components["schemas"]["Figure"] | null;
+            by_park_method: components["schemas"]["Figure"] | null;
+            /** Is Complete */
+            is_complete: boolean;
+        };
+        /**
+         * OwnMethod
+         * @description The whole change by one method.
+         */
+        tanlu__web__api__own_tables__OwnMethod: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** Effects */
+            effects: components["schemas"]["OwnEffect"][];
         };
     };
     responses: never;
@@ -6251,6 +6949,277 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MethodComparison"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    split_api_v1_parks__park_id__drivers_split_get: {
+        parameters: {
+            query?: {
+                identity?: "" | "carrier" | "enterprise" | "enterprise_output" | "output" | "energy";
+                from_year?: number;
+                to_year?: number;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriverSplit"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decoupling_api_v1_parks__park_id__drivers_decoupling_get: {
+        parameters: {
+            query?: {
+                from_year?: number;
+                to_year?: number;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkDecoupling"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regression_api_v1_parks__park_id__drivers_regression_get: {
+        parameters: {
+            query?: {
+                method?: "ols" | "ridge" | "pls" | "pcr" | "lasso" | "bayes";
+                k?: string;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Regression"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    which_api_v1_parks__park_id__drivers_which_get: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodAdvice"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    table_api_v1_explain_table_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnContent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTable"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lmdi_api_v1_explain_lmdi_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LmdiQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLmdi"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    regress_api_v1_explain_regress_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegressQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Regression"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    which_api_v1_explain_which_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhichQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodAdvice"];
                 };
             };
             /** @description What is wrong, where, and the way out */

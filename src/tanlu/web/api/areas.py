@@ -4,10 +4,12 @@ from fastapi import APIRouter
 
 from tanlu.web.api import (
     begin,
+    drivers,
     guided,
     measure,
     measured,
     methods,
+    own_tables,
     readings_ask,
     readings_import,
     readings_push,
@@ -26,6 +28,8 @@ AREAS: tuple[APIRouter, ...] = (
     measured.router,
     guided.router,
     methods.router,
+    drivers.router,
+    own_tables.router,
     readings_ask.router,
     readings_import.router,
     readings_push.router,

@@ -5,9 +5,11 @@ from tanlu.report.findings import Findings
 from tanlu.workflow.kept import proof_years
 from tanlu.workflow.views import (
     proof_account,
+    proof_decoupling,
     proof_drivers,
     proof_measured,
     proof_methods,
+    proof_park_drivers,
     proof_quality,
     proof_ratio,
     proof_scope2,
@@ -31,6 +33,8 @@ _HANDLERS = {
     **proof_trace.HANDLERS,
     **trace_joint.HANDLERS,
     **proof_methods.HANDLERS,
+    **proof_park_drivers.HANDLERS,
+    **proof_decoupling.HANDLERS,
 }
 
 
