@@ -24,7 +24,8 @@ class Ledgers:
     """Statements at one level of a park.
 
     `statements`: month, cell, the parts, `own_t` (what remains), `booked_t` (scope 1 and 2
-    as each books them), `sent_out_t` (apart, never subtracted), `eliminated_t`.
+    as each books them), `sent_out_t` (apart, never subtracted), `kept_t` (what remains, less
+    what of it was sent out), `eliminated_t`.
     `transfers`: month, from_cell, to_cell, carrier, amount_unit, amount, traced_t, booked_t.
     World is the outside.
     """
@@ -105,7 +106,11 @@ def _statements(lines: pl.DataFrame, moved: pl.DataFrame) -> pl.DataFrame:
             pl.when(pl.col("here").is_null()).then(0.0).otherwise(pl.col(name)).alias(name)
         ).drop("here")
     own = remaining(*(pl.col(name) for name in PARTS))
-    return found.with_columns(own_t=own).sort("month", "cell")
+    return (
+        found.with_columns(own_t=own)
+        .with_columns(kept_t=pl.col("own_t") - pl.col("sent_out_t"))
+        .sort("month", "cell")
+    )
 
 
 def _transfers(moved: pl.DataFrame) -> pl.DataFrame:

@@ -7,6 +7,7 @@ from tanlu.workflow.desk import Desk
 from tanlu.workflow.kept.proof import STORED, stored_proof
 from tanlu.workflow.readings.pages_facts import KEY
 from tanlu.workflow.readings.pages_proof import readings_proof
+from tanlu.workflow.trace_proof import is_hourly, traced_proof
 from tanlu.workflow.viewer import Viewer, allowed_member, require_whole
 from tanlu.workflow.views.drivers import drivers_view
 from tanlu.workflow.views.figure import View, fault_view, parts_of, text
@@ -120,7 +121,12 @@ def figure_proof(desk: Desk, viewer: Viewer, park_id: str, key: str, version: in
         return stored_proof(desk, park_id, kind, parts)
     findings = desk.findings(park_id, version)
     saved = next(v for v in versions(desk.engine, park_id) if v.version == findings.version)
-    found = readings_proof(desk, viewer, park_id, parts) if kind == KEY else proof(findings, key)
+    if kind == KEY:
+        found = readings_proof(desk, viewer, park_id, parts)
+    elif is_hourly(kind, parts):
+        found = traced_proof(desk, findings, kind, parts)
+    else:
+        found = proof(findings, key)
     return {
         **found,
         "version": saved.version,

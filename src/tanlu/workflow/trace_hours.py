@@ -160,7 +160,7 @@ def hours_record(done: Transfers, clock: Clock) -> dict[str, Any]:
         "level": done.ledgers.level,
         "view": done.view,
         "hours": [clock.show(hour) for hour in hours],
-        "spread": _spread(done.found),
+        "spread": spread_of(done.found),
         "members": _columns(done.ledgers.statements, ["cell"], _PARTS, hours),
         "transfers": _columns(
             done.ledgers.transfers, ["from_cell", "to_cell", "carrier", "amount_unit"],
@@ -176,8 +176,8 @@ def hours_record(done: Transfers, clock: Clock) -> dict[str, Any]:
 _PARTS = ("direct_t", "bought_t", "received_t", "given_t", "own_t", "booked_t", "sent_out_t")
 
 
-def _spread(found: ParkTrace) -> float:
-    # part of all records' carbon that follows no meter
+def spread_of(found: ParkTrace) -> float:
+    """Which part of all records' carbon follows no meter. [1]"""
     total = float(found.lines["co2_t"].abs().sum())
     even = float(found.lines.filter(pl.col("is_spread"))["co2_t"].abs().sum())
     return even / total if total else 0.0

@@ -17,6 +17,7 @@ from tanlu.web.api import (
     routes,
     scope2,
     trace,
+    trace_pages,
     uncertainty,
     zero_carbon,
 )
@@ -35,6 +36,7 @@ AREAS: tuple[APIRouter, ...] = (
     readings_push.router,
     restate.router,
     scope2.router,
+    trace_pages.router,
     trace.router,
     uncertainty.router,
     zero_carbon.router,

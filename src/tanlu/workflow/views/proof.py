@@ -2,6 +2,7 @@
 
 from tanlu.errors import NotFoundError
 from tanlu.report.findings import Findings
+from tanlu.workflow import trace_proof
 from tanlu.workflow.kept import proof_years
 from tanlu.workflow.views import (
     proof_account,
@@ -13,7 +14,6 @@ from tanlu.workflow.views import (
     proof_quality,
     proof_ratio,
     proof_scope2,
-    proof_trace,
     proof_uncertainty,
     proof_zero,
     trace_joint,
@@ -30,7 +30,7 @@ _HANDLERS = {
     **proof_zero.HANDLERS,
     **proof_uncertainty.HANDLERS,
     **proof_scope2.HANDLERS,
-    **proof_trace.HANDLERS,
+    **trace_proof.HANDLERS,
     **trace_joint.HANDLERS,
     **proof_methods.HANDLERS,
     **proof_park_drivers.HANDLERS,

@@ -10,10 +10,10 @@ from tanlu.report.findings import Findings
 from tanlu.trace.formulas import FLOW_FORMULAS
 from tanlu.trace.statement import PARTS
 from tanlu.types import Text
-from tanlu.workflow.trace_park import Transfers, transfers_of
+from tanlu.workflow.trace_park import Transfers
 from tanlu.workflow.views.figure import View, text
 from tanlu.workflow.views.proof_parts import formula_view, proof_of, record_view
-from tanlu.workflow.views.trace import SPREAD
+from tanlu.workflow.views.trace import spread_note
 from tanlu.workflow.views.trace_figures import (
     LINK,
     Row,
@@ -21,6 +21,7 @@ from tanlu.workflow.views.trace_figures import (
     link_figures,
     links_of,
     node_figures,
+    nodes_in,
     part_figure,
     sum_figure,
 )
@@ -40,12 +41,7 @@ _MIXED = Text(
 _BOOKED = Text("As the inventory books it.", "按清单账面值。")
 
 
-def _done(findings: Findings, parts: list[str]) -> Transfers:
-    return transfers_of(findings.ledger, int(parts[0]), parts[1], parts[2])
-
-
-def _part(findings: Findings, parts: list[str]) -> View:
-    done = _done(findings, parts)
+def _part(findings: Findings, done: Transfers, parts: list[str]) -> View:
     cell, column, month = parts[3:6]
     shown = part_figure(findings, done, cell, column, month)
     if column == "own_t":
@@ -101,8 +97,8 @@ def _records_of(
     return [record_view(findings, table, record) for table, record in rows.iter_rows()]
 
 
-def _sum(findings: Findings, parts: list[str]) -> View:
-    done, column, month = _done(findings, parts), parts[3], parts[4]
+def _sum(findings: Findings, done: Transfers, parts: list[str]) -> View:
+    column, month = parts[3], parts[4]
     cells = done.ledgers.statements["cell"].unique().sort()
     shown = [part_figure(findings, done, cell, column, month) for cell in cells]
     notes = [_CLOSES] if column == "own_t" else [_APART] if column == "sent_out_t" else [_BOOKED]
@@ -113,15 +109,15 @@ def _sum(findings: Findings, parts: list[str]) -> View:
     )
 
 
-def _link(findings: Findings, parts: list[str]) -> View:
-    done, what, month = _done(findings, parts), parts[3], parts[7]
+def _link(findings: Findings, done: Transfers, parts: list[str]) -> View:
+    what, month = parts[3], parts[7]
     ends = dict(zip(LINK, parts[4:7], strict=True))
     rows = links_of(done.ledgers, month).filter(*(pl.col(k) == v for k, v in ends.items()))
     row = rows.row(0, named=True)
     shown = link_figures(findings, done, row, month)
     figure = {"carried_t": "carbon", "booked_t": "booked"}.get(what, what)
     records = [record_view(findings, "flows", name) for name in row["record_id"][:_MOST]]
-    notes = [SPREAD] if row["is_spread"] else []
+    notes = [spread_note(month)] if row["is_spread"] else []
     beside: dict[str, list[View]] = {
         "amount": [],
         "booked_t": [],
@@ -151,23 +147,23 @@ def _mixes(findings: Findings, done: Transfers, row: Row, month: str) -> list[Vi
     if row["from_cell"] == WORLD:
         return []
     cells = done.ledgers.cells
-    nodes = in_month(done.found.nodes, month).filter(pl.col("carrier") == row["carrier"])
+    nodes = nodes_in(done, month).filter(pl.col("carrier") == row["carrier"])
     lines = in_month(done.found.lines, month).filter(
         pl.col("record_id").is_in(row["record_id"]), pl.col("table") == "flows"
     )
     senders = [name for name in lines["from_id"].unique().sort() if cells.get(name)]
     return [
-        node_figures(findings, done, node)["intensity"]
+        node_figures(findings, done, node, month)["intensity"]
         for node in nodes.filter(pl.col("node").is_in(senders)).iter_rows(named=True)
     ][:_MOST]
 
 
-def _node(findings: Findings, parts: list[str]) -> View:
-    what, done = parts[0], _done(findings, parts[1:])
+def _node(findings: Findings, done: Transfers, parts: list[str]) -> View:
+    what = parts[0]
     carrier, node, month = parts[4:7]
-    nodes = in_month(done.found.nodes, month)
+    nodes = nodes_in(done, month)
     row = nodes.filter(pl.col("carrier") == carrier, pl.col("node") == node).row(0, named=True)
-    shown = node_figures(findings, done, row)
+    shown = node_figures(findings, done, row, month)
     lines = in_month(done.found.lines, month).filter(
         pl.col("table") == "flows", pl.col("carrier") == carrier,
         (pl.col("to_id") == node) | (pl.col("from_id") == node),
@@ -187,10 +183,10 @@ def _node_formula(what: str, shown: Mapping[str, Any]) -> View | None:
     return formula_view(FLOW_FORMULAS["node_intensity"], values)
 
 
-HANDLERS: Mapping[str, Callable[[Findings, list[str]], View]] = {
+TRACED: Mapping[str, Callable[[Findings, Transfers, list[str]], View]] = {
     "trace_part": _part,
     "trace_sum": _sum,
     "trace_link": _link,
     "trace_node": _node,
 }
-"""Kind of figure to the function that proves it."""
+"""Kind of figure to the function that proves it, of a traced span."""

@@ -19,10 +19,10 @@ from tanlu.workflow.views.trace_figures import (
     YEAR,
     Row,
     at,
-    in_month,
     link_figures,
     links_of,
     node_figures,
+    nodes_in,
     part_figure,
     sum_figure,
     who,
@@ -34,6 +34,16 @@ SPREAD = Text(
     "Records longer than a month are spread evenly over their days.",
     "跨月记录按天平均分摊到各月。",
 )
+
+EVEN = Text(
+    "Records without readings of a meter are laid evenly over their hours.",
+    "没有读数的记录按小时均摊。",
+)
+
+
+def spread_note(span: str) -> Text:
+    """What is said of records that were laid out evenly, over a month or over hours."""
+    return EVEN if len(span) > len("2022-03") else SPREAD
 
 
 def transfers_view(findings: Findings, done: Transfers, month: str) -> View:
@@ -73,7 +83,7 @@ def card_view(findings: Findings, done: Transfers, cell: str) -> View:
 
 def network_view(findings: Findings, done: Transfers, month: str) -> View:
     """A month of all networks as the API's record `CarbonNetwork`, for a map of nodes."""
-    nodes = in_month(done.found.nodes, month)
+    nodes = nodes_in(done, month)
     return {
         **_head(findings, done, month),
         "months": month_names(done),
@@ -83,7 +93,7 @@ def network_view(findings: Findings, done: Transfers, month: str) -> View:
                 "carrier": text(slice_label(findings, "carrier", row["carrier"])),
                 "member_id": row["node"],
                 "member": text(who(findings, row["node"])),
-                **node_figures(findings, done, row),
+                **node_figures(findings, done, row, month),
             }
             for row in nodes.iter_rows(named=True)
         ],

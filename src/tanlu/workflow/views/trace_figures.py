@@ -27,8 +27,27 @@ def at(done: Transfers) -> tuple[int, str, str]:
 
 
 def in_month(rows: pl.DataFrame, month: str) -> pl.DataFrame:
-    """Rows of a month such as "2022-03", or all."""
-    return rows if month == YEAR else rows.filter(pl.col("month").dt.strftime("%Y-%m") == month)
+    """Rows of a month such as "2022-03"; all of a year, and of a day or hour, alone as it is."""
+    is_month = len(month) == len("2022-03")
+    return rows.filter(pl.col("month").dt.strftime("%Y-%m") == month) if is_month else rows
+
+
+def nodes_in(done: Transfers, month: str) -> pl.DataFrame:
+    """Nodes of a span: what flows through, and the mean of its mix by what flows. [t/unit]"""
+
+    def mean(column: str) -> pl.Expr:
+        carbon = (pl.col(column) * pl.col("through")).sum()
+        flowing = pl.col("through").filter(pl.col(column).is_not_null()).sum()
+        is_one = pl.len() == 1
+        mixed = pl.when(flowing > 0.0).then(carbon / flowing)
+        return pl.when(is_one).then(pl.col(column).first()).otherwise(mixed).alias(column)
+
+    rows = in_month(done.found.nodes, month)
+    return (
+        rows.group_by("carrier", "node", "amount_unit")
+        .agg(pl.col("through").sum(), mean("intensity"), mean("intensity_market"))
+        .sort("carrier", "node")
+    )
 
 
 def part_figure(
@@ -81,9 +100,8 @@ def link_figures(findings: Findings, done: Transfers, row: Row, month: str = YEA
     }
 
 
-def node_figures(findings: Findings, done: Transfers, row: Row) -> View:
-    """What flows through a member of a carrier in a month, and the intensity of its mix."""
-    month = f"{row['month']:%Y-%m}"
+def node_figures(findings: Findings, done: Transfers, row: Row, month: str) -> View:
+    """What flows through a member of a carrier in a span, and the intensity of its mix."""
     where = (*at(done), row["carrier"], row["node"], month)
     value = row["intensity_market"] if done.view == "market" else row["intensity"]
     unit = f"{findings.mass_unit}/{row['amount_unit']}"
