@@ -1203,6 +1203,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/trace/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Carbon Picture
+         * @description Where the carbon of a year, month, day or hour comes from, and where it ends.
+         */
+        get: operations["carbon_picture_api_v1_parks__park_id__trace_picture_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/trace": {
         parameters: {
             query?: never;
@@ -1746,6 +1766,48 @@ export interface components {
             nodes: components["schemas"]["NetworkNode"][];
             /** Links */
             links: components["schemas"]["CarbonTransfer"][];
+        };
+        /**
+         * CarbonPicture
+         * @description From sources over members to where carbon ends: without circles, ready to be drawn.
+         */
+        CarbonPicture: {
+            /** Park Id */
+            park_id: string;
+            /** Version */
+            version: number;
+            /** Level */
+            level: string;
+            /** View */
+            view: string;
+            /** At */
+            at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "year" | "month" | "day" | "hour";
+            /** Months */
+            months: string[];
+            /** Hours */
+            hours: string[];
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
+            /** Spread */
+            spread: number | null;
+            total: components["schemas"]["Figure"];
+            closing: components["schemas"]["Figure"];
+            finding: components["schemas"]["Text"];
+            /** Nodes */
+            nodes: components["schemas"]["PictureNode"][];
+            /** Links */
+            links: components["schemas"]["PictureLink"][];
+            /** Left Out */
+            left_out: number;
+            /** Notes */
+            notes: components["schemas"]["Text"][];
         };
         /**
          * CarbonStatement
@@ -4126,6 +4188,42 @@ export interface components {
             /** Scenarios */
             scenarios: components["schemas"]["Scenario"][];
             finding: components["schemas"]["Text"];
+        };
+        /**
+         * PictureLink
+         * @description A band: carbon that goes from one node to another with a carrier.
+         */
+        PictureLink: {
+            /** From Id */
+            from_id: string;
+            /** To Id */
+            to_id: string;
+            /** Carrier Id */
+            carrier_id: string | null;
+            carrier: components["schemas"]["Text"] | null;
+            carbon: components["schemas"]["Figure"];
+        };
+        /**
+         * PictureNode
+         * @description A node: a source, a member, or where carbon ends; `rank` counts from the sources.
+         *
+         *     `out` and `in` are the two halves of a band that closes a circle.
+         */
+        PictureNode: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "bought" | "emitted" | "member" | "others" | "kept" | "sent" | "out" | "in";
+            /** Rank */
+            rank: number;
+            name: components["schemas"]["Text"];
+            /** Member Id */
+            member_id: string | null;
+            /** Carrier Id */
+            carrier_id: string | null;
         };
         /**
          * Problem
@@ -7789,6 +7887,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Scope2"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carbon_picture_api_v1_parks__park_id__trace_picture_get: {
+        parameters: {
+            query?: {
+                at?: string;
+                year?: number;
+                most?: number;
+                level?: "enterprise" | "facility";
+                view?: "location" | "market" | "booked";
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarbonPicture"];
                 };
             };
             /** @description What is wrong, where, and the way out */

@@ -22,6 +22,8 @@ export interface CanvasProps {
   height: number
   onKey: (key: string) => void
   hold: (chart: EChartsType | null) => void
+  /** a node of a picture was clicked that stands for something of the park */
+  onPick?: ((id: string) => void) | undefined
   /** the part of the axis in sight after zooming, first and last place */
   onZoom?: ((first: number, last: number) => void) | undefined
 }
@@ -30,21 +32,26 @@ interface Clicked {
   data?: unknown
 }
 
-export function keyOf(event: Clicked): string | null {
+export const keyOf = (event: Clicked): string | null => textOf(event, 'key')
+
+function textOf(event: Clicked, name: 'key' | 'pick'): string | null {
   const data = event.data
-  if (typeof data !== 'object' || data === null || !('key' in data)) return null
-  return typeof data.key === 'string' ? data.key : null
+  if (typeof data !== 'object' || data === null) return null
+  const text: unknown = (data as Record<string, unknown>)[name]
+  return typeof text === 'string' ? text : null
 }
 
 interface Zoomed {
   dataZoom?: { startValue?: number; endValue?: number }[]
 }
 
-export default function Canvas({ option, label, height, onKey, hold, onZoom }: CanvasProps) {
+export default function Canvas({ option, label, height, onKey, onPick, hold, onZoom }: CanvasProps) {
   const host = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType | null>(null)
   const pick = useRef(onKey)
   useEffect(() => { pick.current = onKey }, [onKey])
+  const choose = useRef(onPick)
+  useEffect(() => { choose.current = onPick }, [onPick])
   const zoom = useRef(onZoom)
   useEffect(() => { zoom.current = onZoom }, [onZoom])
 
@@ -56,6 +63,8 @@ export default function Canvas({ option, label, height, onKey, hold, onZoom }: C
     made.on('click', (event) => {
       const key = keyOf(event as Clicked)
       if (key) pick.current(key)
+      const chosen = textOf(event as Clicked, 'pick')
+      if (chosen) choose.current?.(chosen)
     })
     made.on('datazoom', () => {
       const { startValue, endValue } = (made.getOption() as Zoomed).dataZoom?.[0] ?? {}

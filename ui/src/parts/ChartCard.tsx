@@ -25,6 +25,7 @@ interface Props {
   option: EChartsCoreOption
   drawn: Drawn
   height?: number
+  onPick?: (id: string) => void
   onZoom?: (first: number, last: number) => void
   children?: ReactNode
 }
@@ -50,7 +51,7 @@ function DrawnTable({ title, drawn }: { title: string; drawn: Drawn }) {
   )
 }
 
-export function ChartCard({ title, sub, option, drawn, height = 270, onZoom, children }: Props) {
+export function ChartCard({ title, sub, option, drawn, height = 270, onPick, onZoom, children }: Props) {
   const { t } = useText()
   const { set } = useAddress()
   const { isDark } = useTheme()
@@ -101,7 +102,7 @@ export function ChartCard({ title, sub, option, drawn, height = 270, onZoom, chi
         <DrawnTable title={title} drawn={drawn} />
       ) : (
         <Suspense fallback={<div className="canvas" style={{ height }} />}>
-          <Canvas option={option} label={t('chart.aria', { title, sub })} height={height} onKey={onKey} hold={hold} onZoom={onZoom} />
+          <Canvas option={option} label={t('chart.aria', { title, sub })} height={height} onKey={onKey} onPick={onPick} hold={hold} onZoom={onZoom} />
         </Suspense>
       )}
       {children}

@@ -1,7 +1,7 @@
-/** In the order of the data: measure, account, explain, plan, report, catalogue. */
+/** In the order of the data: measure, account, trace, explain, plan, report, catalogue. */
 import {
   ApartmentOutlined, BookOutlined, CalculatorOutlined, FileTextOutlined,
-  HomeOutlined, LineChartOutlined, OrderedListOutlined, TableOutlined,
+  HomeOutlined, LineChartOutlined, OrderedListOutlined, ShareAltOutlined, TableOutlined,
   ThunderboltOutlined,
 } from '@ant-design/icons'
 import { NavLink } from 'react-router'
@@ -16,6 +16,7 @@ export function Menu({ onGo }: { onGo?: () => void }) {
     { path: '/data', name: t('menu.data'), icon: <TableOutlined /> },
     { path: '/guide', name: t('menu.guide'), icon: <OrderedListOutlined /> },
     { path: '/account', name: t('menu.account'), icon: <CalculatorOutlined /> },
+    { path: '/trace', name: t('menu.trace'), icon: <ShareAltOutlined /> },
     { path: '/explain', name: t('menu.explain'), icon: <ApartmentOutlined /> },
     { path: '/plan', name: t('menu.plan'), icon: <LineChartOutlined /> },
     { path: '/report', name: t('menu.report'), icon: <FileTextOutlined /> },

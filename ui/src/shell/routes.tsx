@@ -26,6 +26,7 @@ const pages: RouteObject[] = [
   { path: 'account/systems', lazy: async () => ({ Component: (await import('../account/systems/Systems')).SystemsPage }) },
   { path: 'account/quality', lazy: async () => ({ Component: (await import('../account/quality/QualityPage')).QualityPage }) },
   { path: 'guide', lazy: async () => ({ Component: (await import('../account/guide/Guide')).GuidePage }) },
+  { path: 'trace', lazy: async () => ({ Component: (await import('../trace/Carbon')).CarbonPage }) },
   { path: 'explain', lazy: async () => ({ Component: (await import('../explain/Explain')).Explain }) },
   { path: 'plan', lazy: async () => ({ Component: (await import('../plan/Plan')).Plan }) },
   { path: 'report', lazy: async () => ({ Component: (await import('../report/Report')).Report }) },

@@ -21,13 +21,13 @@ from tanlu.workflow.views.trace_figures import at, sum_figure, who
 
 _BOUGHT = Text("{name}, bought", "外购{name}")
 _EMITTED = Text("{name}, emitted", "{name}（直接排放）")
-_KEPT = Text("Suppliers' own use and losses", "供能方自用与损耗")
+_KEPT = Text("Kept by who passes on: own use, losses", "转出方自身留存（自用与损耗）")
 _SENT = Text("Sent out of the park (apart)", "向园区外输出（单列）")
 _OTHERS = Text("{n} other members", "其余 {n} 个成员")
 _OUT = Text("{name} ↺ goes round", "{name} ↺ 回流")
 _IN = Text("{name} ↻ comes round", "{name} ↻ 流回")
 _CUT = Text(
-    "Carbon goes round: {n} bands that close a circle are drawn in two halves, leaving on the "
+    "Carbon goes round: what closes a circle (bands: {n}) is drawn in two halves, leaving on the "
     "right (↺) and entering on the left (↻). Nothing is left out.",
     "存在循环：闭合回路的 {n} 条流被拆成两半绘出，右侧流出（↺）、左侧流入（↻），未作删减。",
 )
