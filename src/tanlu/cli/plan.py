@@ -6,6 +6,7 @@ import click
 
 from tanlu.cli.language import lang_option
 from tanlu.cli.park import echo_json, read_findings
+from tanlu.cli.plan_pypsa import pypsa
 from tanlu.cli.tables import projection_text
 
 
@@ -29,3 +30,6 @@ def project(park: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes o
         return
     for projection in findings.projections:
         click.echo(projection_text(projection))
+
+
+plan.add_command(pypsa)
