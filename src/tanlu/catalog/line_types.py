@@ -34,7 +34,9 @@ def standard_types() -> StandardTypes:
     folder = DATA / "lines"
     head = read_yaml(folder / "lines.yaml")
     found = {name: _rows(folder / str(one["file"])) for name, one in head.items()}
-    return StandardTypes(found["line_types"], found["transformer_types"], head["line_types"]["cite"])
+    return StandardTypes(
+        found["line_types"], found["transformer_types"], head["line_types"]["cite"]
+    )
 
 
 def _rows(path: Path) -> dict[str, dict[str, float]]:

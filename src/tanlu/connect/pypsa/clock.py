@@ -80,13 +80,11 @@ def _snapshots(cells: Cells) -> Time:
     names = next((n for n in ("timestep", "snapshot") if n in cells.columns), None)
     labels = cells.frame[names].to_list() if names else cells.index
     all_alike = _weights(cells, "weightings", np.ones(count))
-    weights = [_weights(cells, name, all_alike) for name in WEIGHTS]
-    return Time(tuple(labels), *weights)
+    objective, stores, generators = (_weights(cells, name, all_alike) for name in WEIGHTS)
+    return Time(tuple(labels), objective, stores, generators)
 
 
-def _weights(
-    cells: Cells, name: str, otherwise: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def _weights(cells: Cells, name: str, otherwise: NDArray[np.float64]) -> NDArray[np.float64]:
     if name not in cells.columns:
         return otherwise
     values = cells.numbers(name)

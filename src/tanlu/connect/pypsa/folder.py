@@ -170,4 +170,3 @@ def _values(cells: Cells, known: Attribute) -> NDArray[np.float64]:
             if place not in bad:
                 cells.faults.append(Fault("pypsa_no_value", place))
     return values
-

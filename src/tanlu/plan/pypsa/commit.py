@@ -3,7 +3,6 @@
 import numpy as np
 
 from tanlu.errors import Fault, raise_errors
-from tanlu.plan.lp.problem import Places as Columns
 from tanlu.plan.pypsa.dispatch import bounds
 from tanlu.plan.pypsa.frame import COMMITTED, NONE, Frame, Part
 from tanlu.plan.pypsa.network import Flags, Numbers
@@ -40,16 +39,15 @@ def history(part: Part, length: int) -> Numbers:
 def big_m(frame: Frame, part: Part) -> Numbers:
     """A bound that no dispatch reaches, as PyPSA infers it. Shape: components. [MW]"""
     whole = frame.network.table(part.table.list_name)
-    sizes = np.concatenate(
-        [whole.numbers(part.size_name), whole.numbers(f"{part.size_name}_max")]
-    )
+    sizes = np.concatenate([whole.numbers(part.size_name), whole.numbers(f"{part.size_name}_max")])
     loads = frame.network.table("loads").over_time("p_set").sum(axis=1)
     seen = [float(np.abs(loads).max(initial=0.0)), *sizes[np.isfinite(sizes) & (sizes > 0)]]
     scale = max(seen) * 10
     most = np.nanmax(bounds(part, "p")[1], axis=0)
     high = part.table.numbers(f"{part.size_name}_max")
     is_given = np.isfinite(high) & (high > 0)
-    return np.where(is_given, np.where(is_given, high, 0.0), scale if scale > 0 else 1e6) * most
+    inferred = scale if scale > 0 else 1e6
+    return np.asarray(np.where(is_given, np.where(is_given, high, 0.0), inferred) * most)
 
 
 def _check_modules(part: Part) -> None:
@@ -80,7 +78,10 @@ def _add_states(frame: Frame, part: Part) -> None:
     most = np.where(part.is_committable & part.is_on, most, 0.0)
     for state in _STATES:
         block = frame.problem.columns(
-            f"{table.component}-{state}", part.is_on.shape, 0.0, most,
+            f"{table.component}-{state}",
+            part.is_on.shape,
+            0.0,
+            most,
             integer=part.is_committable & part.is_on,
         )
         part.flow[state] = block.at
@@ -133,20 +134,6 @@ def _bind_free(frame: Frame, part: Part) -> None:
     frame.add(positive, p, 1.0)
 
 
-def before(columns: Columns, lag: int) -> Columns:
-    """Columns of `lag` snapshots earlier; -1 before the first."""
-    gone = np.full((min(lag, columns.shape[0]), columns.shape[1]), NONE, np.int32)
-    return np.vstack([gone, columns[: columns.shape[0] - lag]]) if lag else columns
-
-
-def add_before(
-    frame: Frame, rows: Columns, columns: Columns, lag: int, value: Numbers | float
-) -> None:
-    """Terms value × what a variable was `lag` snapshots earlier."""
-    earlier = before(columns, lag)
-    frame.add(np.where(earlier == NONE, NONE, rows), earlier, value)
-
-
 def _bind_events(frame: Frame, part: Part) -> None:
     """Start-up ≥ rise of the state, shut-down ≥ its fall."""
     chosen = part.is_on & part.is_committable
@@ -157,7 +144,7 @@ def _bind_events(frame: Frame, part: Part) -> None:
         rows = frame.rows(f"{part.table.component}-{event}-rule", chosen, sign * was_on, np.inf)
         frame.add(rows, part.flow[event], 1.0)
         frame.add(rows, status, sign)
-        add_before(frame, rows, status, 1, -sign)
+        frame.add_before(rows, status, 1, -sign)
 
 
 def _bind_times(frame: Frame, part: Part) -> None:
@@ -187,9 +174,7 @@ def _bind_time(
     lag = np.arange(1, past.shape[0] + 1)[:, None, None]
     at = np.arange(len(frame.time))[None, :, None]
     counted = (past[:, None, :] * (lag + at < least)).sum(axis=0)
-    rows = frame.rows(
-        f"{part.table.component}-{event}-time", chosen, -np.inf, bound - counted
-    )
+    rows = frame.rows(f"{part.table.component}-{event}-time", chosen, -np.inf, bound - counted)
     frame.add(rows, part.flow["status"], sign)
     for k in range(int(least[part.is_committable].max())):
-        add_before(frame, np.where(k < least, rows, NONE), part.flow[event], k, 1.0)
+        frame.add_before(np.where(k < least, rows, NONE), part.flow[event], k, 1.0)

@@ -2,8 +2,13 @@
 
 from tanlu.plan.pypsa.frame import SIZED, Frame, Part
 
-_FLOW = {"stores": "p", "storage_units": "p_dispatch", "generators": "p", "links": "p",
-         "processes": "p"}
+_FLOW = {
+    "stores": "p",
+    "storage_units": "p_dispatch",
+    "generators": "p",
+    "links": "p",
+    "processes": "p",
+}
 _LEVEL = {"stores": "e", "storage_units": "state_of_charge"}
 
 
@@ -41,5 +46,3 @@ def _add_switching(frame: Frame, part: Part) -> None:
 def total_fixed(frame: Frame) -> float:
     """Fixed cost of the sizes that stand already: PyPSA's `objective_constant`."""
     return -frame.problem.offset
-
-

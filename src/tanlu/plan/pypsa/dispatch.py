@@ -52,8 +52,9 @@ def _add(frame: Frame, part: Part, variable: str) -> None:
     size = part.table.numbers(part.size_name)
     is_sought, is_switched = part.is_extendable, part.is_committable
     free = is_sought | is_switched
-    low = np.where(free, np.where(is_sought & ~is_switched & (least == 0), 0.0, -np.inf),
-                   _times(least, size))
+    low = np.where(
+        free, np.where(is_sought & ~is_switched & (least == 0), 0.0, -np.inf), _times(least, size)
+    )
     high = np.where(free, np.inf, _times(most, size))
     frame.variable(part, variable, low, high)
     _bind(frame, part, variable, is_sought & ~is_switched, least, most)
@@ -114,4 +115,6 @@ def _add_sums(frame: Frame, part: Part) -> None:
     low, high = part.table.numbers("e_sum_min"), part.table.numbers("e_sum_max")
     rows = frame.rows("Generator-e_sum", (low > -np.inf) | (high < np.inf), low, high)
     spread = np.broadcast_to(rows, part.is_on.shape)
-    frame.add(np.where(spread == NONE, NONE, spread), part.flow["p"], frame.time.generators[:, None])
+    frame.add(
+        np.where(spread == NONE, NONE, spread), part.flow["p"], frame.time.generators[:, None]
+    )

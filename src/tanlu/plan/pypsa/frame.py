@@ -112,6 +112,15 @@ class Frame:
         coefficient = np.broadcast_to(np.asarray(values, float), rows.shape)
         self.problem.add(rows[where], at[where], coefficient[where])
 
+    def add_before(
+        self, rows: Columns, columns: Columns, lag: int, values: Numbers | float
+    ) -> None:
+        """Terms values × what a variable was some snapshots earlier; nothing before the first."""
+        count = columns.shape[0]
+        gone = np.full((min(lag, count), columns.shape[1]), NONE, np.int32)
+        earlier = np.vstack([gone, columns[: count - gone.shape[0]]])
+        self.add(np.where(earlier == NONE, NONE, rows), earlier, values)
+
 
 def open_frame(network: Network) -> Frame:
     """An empty problem for a network; what is switched off for good is left out."""

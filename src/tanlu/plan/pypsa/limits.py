@@ -94,14 +94,14 @@ def _when(frame: Frame, limit: Limit) -> Flags:
     """The snapshots that a limit looks at."""
     if limit.period is None:
         return np.ones(len(frame.time), bool)
-    return frame.time.at_period == limit.period
+    return np.asarray(frame.time.at_period == limit.period)
 
 
 def _there(frame: Frame, part: Part, limit: Limit) -> Flags:
     """The components that stand in a limit's period."""
     if limit.period is None or not frame.time.has_periods:
         return np.ones(len(part.table), bool)
-    return alive(part.table, frame.time)[limit.period]
+    return np.asarray(alive(part.table, frame.time)[limit.period])
 
 
 def _primary_energy(frame: Frame, limit: Limit) -> _Sum:
@@ -343,4 +343,4 @@ def _at_one_bus(frame: Frame) -> list[Part]:
 
 def _chosen(frame: Frame, part: Part, limit: Limit) -> Flags:
     same = part.table.texts("carrier") == limit.carrier
-    return part.is_extendable & same & _there(frame, part, limit)
+    return np.asarray(part.is_extendable & same & _there(frame, part, limit))

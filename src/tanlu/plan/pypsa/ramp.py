@@ -57,13 +57,6 @@ def _add(frame: Frame, part: Part) -> None:
         _add_free(frame, part, limits, here & free, np.nan_to_num(at_first), was_on)
 
 
-def _change(frame: Frame, part: Part, rows: Columns, variable: str, value: Numbers | float) -> None:
-    """Terms value × variable of the snapshot before (nothing before the first)."""
-    columns = part.flow[variable]
-    before = np.vstack([np.full((1, columns.shape[1]), NONE, np.int32), columns[:-1]])
-    frame.add(np.where(before == NONE, NONE, rows), before, value)
-
-
 def _sizes(part: Part) -> Numbers:
     """Size that a ramp is a share of, where the size is not a variable."""
     size = np.where(part.is_extendable, 0.0, part.table.numbers(part.size_name))
@@ -92,7 +85,7 @@ def _add_plain(
     if "status" in part.flow:
         there = np.where(switched, rows, NONE)
         frame.add(there, part.flow["status"], -limits.start * size)
-        _change(frame, part, there, "status", -up_gap)
+        frame.add_before(there, part.flow["status"], 1, -up_gap)
     down_gap = (limits.fall - limits.stop) * size * switched
     rows = frame.rows(
         f"{part.table.component}-ramp_down",
@@ -104,12 +97,12 @@ def _add_plain(
     if "status" in part.flow:
         there = np.where(switched, rows, NONE)
         frame.add(there, part.flow["status"], down_gap)
-        _change(frame, part, there, "status", limits.stop * size)
+        frame.add_before(there, part.flow["status"], 1, limits.stop * size)
 
 
 def _terms(frame: Frame, part: Part, rows: Columns, sought: Flags, share: Numbers) -> None:
     frame.add(rows, part.flow["p"], 1.0)
-    _change(frame, part, rows, "p", -1.0)
+    frame.add_before(rows, part.flow["p"], 1, -1.0)
     frame.add(np.where(sought, rows, NONE), part.size, share)
 
 
@@ -123,10 +116,11 @@ def _add_free(
     on_before = np.zeros(part.is_on.shape)
     on_before[0] = was_on
     name = part.table.component
-    rows = frame.rows(f"{name}-ramp_up-run", here & limits.up, -np.inf,
-                      start + most * (1 - on_before))
+    rows = frame.rows(
+        f"{name}-ramp_up-run", here & limits.up, -np.inf, start + most * (1 - on_before)
+    )
     _terms(frame, part, rows, np.ones(len(part.table), bool), -limits.rise)
-    _change(frame, part, rows, "status", most)
+    frame.add_before(rows, part.flow["status"], 1, most)
     rows = frame.rows(f"{name}-ramp_up-start", here & limits.up, -np.inf, start + most)
     _terms(frame, part, rows, np.ones(len(part.table), bool), -limits.start)
     frame.add(rows, part.flow["start_up"], most)

@@ -111,5 +111,3 @@ def _limits(network: Network) -> Iterator[Fault]:
             yield Fault(
                 "pypsa_unknown_sense", table.place(at, "sense"), {"name": name, "sense": senses[at]}
             )
-
-

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tanlu.errors import InputError
+from tanlu.plan.lp.problem import Places as Columns
 from tanlu.plan.pypsa.cycles import loops
 from tanlu.plan.pypsa.frame import Frame, Part
 from tanlu.plan.pypsa.network import Flags, Numbers
@@ -69,26 +70,22 @@ def _add_loops(frame: Frame, number: int, when: Flags) -> None:
     carrier = frame.network.table("buses").texts("carrier")
     shape = (int(when.sum()), len(found))
     shift = np.zeros(shape)
-    terms = []
+    terms: list[tuple[int, Columns, float]] = []
     for at, loop in enumerate(found):
         attribute = "x_eff" if carrier[loop.start] == "AC" else "r_eff"
         for place, sign in zip(loop.branches, loop.signs, strict=True):
             branch = branches[place]
-            terms.append((at, branch, sign * SCALE * _impedance(branch, attribute)))
+            flows = branch.part.flow
+            terms.append(
+                (at, flows["s"][when, branch.at], sign * SCALE * _impedance(branch, attribute))
+            )
             shift[:, at] += sign * SCALE * _fixed_shift(branch, when)
+            if "phase_shift" in flows:
+                columns = flows["phase_shift"][when, branch.at]
+                terms.append((at, columns, sign * SCALE * float(np.deg2rad(1.0))))
     rows = frame.problem.rows(f"Kirchhoff-{number}", shape, -shift, -shift).at
-    for at, branch, value in terms:
-        frame.problem.add(rows[:, at], branch.part.flow["s"][when, branch.at], value)
-    _add_sought_shifts(frame, rows, when, branches, found)
-
-
-def _add_sought_shifts(frame: Frame, rows, when, branches, found) -> None:  # noqa: ANN001 - see above
-    for at, loop in enumerate(found):
-        for place, sign in zip(loop.branches, loop.signs, strict=True):
-            branch = branches[place]
-            if "phase_shift" in branch.part.flow:
-                columns = branch.part.flow["phase_shift"][when, branch.at]
-                frame.problem.add(rows[:, at], columns, sign * SCALE * np.deg2rad(1.0))
+    for at, columns, value in terms:
+        frame.problem.add(rows[:, at], columns, value)
 
 
 def _impedance(branch: _Branch, attribute: str) -> float:
@@ -101,11 +98,11 @@ def _impedance(branch: _Branch, attribute: str) -> float:
     return value
 
 
-def _fixed_shift(branch: _Branch, when: Flags) -> Numbers | float:
+def _fixed_shift(branch: _Branch, when: Flags) -> Numbers:
     part = branch.part
     if part.table.list_name == "lines" or "phase_shift" in part.flow:
-        return 0.0
-    return np.deg2rad(part.dense("phase_shift")[when, branch.at])
+        return np.zeros(int(when.sum()))
+    return np.asarray(np.deg2rad(part.dense("phase_shift")[when, branch.at]))
 
 
 def _add_angles(frame: Frame, part: Part) -> None:
@@ -129,5 +126,3 @@ def _add_angles(frame: Frame, part: Part) -> None:
     frame.add(rows, part.flow["s"], 1.0)
     if "phase_shift" in part.flow:
         frame.add(rows, part.flow["phase_shift"], per_degree)
-
-
