@@ -1,4 +1,4 @@
-"""`tanlu plan project`: scenarios of a park, their peak and distance to targets."""
+"""`tanlu plan`: scenarios of a park, their peak, wedges, and distance to targets."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ import click
 from tanlu.cli.language import lang_option
 from tanlu.cli.park import echo_json, read_findings
 from tanlu.cli.plan_pypsa import pypsa
+from tanlu.cli.plan_tree import compare, tree
 from tanlu.cli.tables import projection_text
 
 
@@ -33,3 +34,5 @@ def project(park: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes o
 
 
 plan.add_command(pypsa)
+plan.add_command(tree)
+plan.add_command(compare)

@@ -105,7 +105,7 @@ def projection_record(projection: Projection) -> dict[str, Any]:
             "co2_t": projection.peak.co2_t,
         },
         "cumulative_t": projection.cumulative_t,
-        "targets": [_gap(g) for g in projection.gaps],
+        "targets": [gap_record(g) for g in projection.gaps],
     }
 
 
@@ -122,7 +122,8 @@ def point_record(point: Point) -> dict[str, Any]:
     }
 
 
-def _gap(gap: Gap) -> dict[str, Any]:
+def gap_record(gap: Gap) -> dict[str, Any]:
+    """The distance to a target, in the unit of its indicator."""
     return {
         "target": gap.target_id,
         "indicator": gap.indicator,

@@ -75,6 +75,11 @@ def _target(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**row, "limit": convert(row["value"], row["unit"], unit), "limit_unit": unit}
 
 
+def targets_of(book: Book) -> list[dict[str, Any]]:
+    """The targets of a park, limits in base units."""
+    return [_target(row) for row in book.table("targets").iter_rows(named=True)]
+
+
 def coal_of(ledger: Ledger, year: int) -> dict[str, float]:
     """Coal equivalent per unit of each carrier, as the ledger's year took it. [tce/unit]"""
     found = {}
@@ -105,11 +110,10 @@ def _run(
     paths = paths_of(chain, base, coal)
     points = project(paths, base, scenarios[scenario_id].end_year)
     growth = effective(chain).get((PARK, "output_growth"), ())
-    targets = book.table("targets").iter_rows(named=True)
     return Projection(
         scenario=scenarios[scenario_id],
         chain=chain,
         points=growth_fan(points, paths, base, growth),
         peak=peak_of(points),
-        gaps=[gap_to(_target(target), points) for target in targets],
+        gaps=[gap_to(target, points) for target in targets_of(book)],
     )

@@ -1,0 +1,1 @@
+"""A scenario tree as a folder: `tree.yaml`, `branches.csv`, `values.csv`, `overlays/*.yaml`."""

@@ -1,0 +1,1 @@
+"""Scenario trees of parks: opened, run side by side, told as records."""
