@@ -13,10 +13,14 @@ and energy. The assembler is a loop over them.
 """
 
 from tanlu.plan.model.assemble import Model, build, yearly
+from tanlu.plan.model.capture import Capture
+from tanlu.plan.model.contract import Certificates, DirectLine, GreenPower
 from tanlu.plan.model.converter import Converter
 from tanlu.plan.model.demand import Demand
+from tanlu.plan.model.fleet import Fleet, weibull
 from tanlu.plan.model.generator import Generator
 from tanlu.plan.model.kinds import Component
+from tanlu.plan.model.measure import Measure
 from tanlu.plan.model.offset import Offset
 from tanlu.plan.model.policy import (
     Budget,
@@ -30,6 +34,7 @@ from tanlu.plan.model.policy import (
     Peak,
     Policy,
 )
+from tanlu.plan.model.process import Process
 from tanlu.plan.model.stock import Stock
 from tanlu.plan.model.store import Store
 from tanlu.plan.model.supply import Sale, Supply
@@ -39,16 +44,22 @@ from tanlu.plan.model.value import Given, Value
 __all__ = [
     "Budget",
     "Cap",
+    "Capture",
     "CarbonPrice",
+    "Certificates",
     "CleanShare",
     "Component",
     "Converter",
     "Demand",
+    "DirectLine",
+    "Fleet",
     "Generator",
     "Given",
+    "GreenPower",
     "Intensity",
     "Limit",
     "Match",
+    "Measure",
     "Model",
     "Neutral",
     "Node",
@@ -56,6 +67,7 @@ __all__ = [
     "Peak",
     "Period",
     "Policy",
+    "Process",
     "Sale",
     "Slices",
     "Stock",
@@ -64,5 +76,6 @@ __all__ = [
     "System",
     "Value",
     "build",
+    "weibull",
     "yearly",
 ]

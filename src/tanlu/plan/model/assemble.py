@@ -1,16 +1,21 @@
 """From a system to a problem: every component adds its part."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from tanlu.plan.lp.problem import Numbers, Problem
-from tanlu.plan.model import demand
+from tanlu.plan.model import demand, matching
 from tanlu.plan.model.carbon import POLICIES, emitted
 from tanlu.plan.model.demand import Demand
 from tanlu.plan.model.grid import Entry, Grid
 from tanlu.plan.model.kinds import KINDS
+from tanlu.plan.model.policy import Match
 from tanlu.plan.model.system import System
+
+RULES: Mapping[type, Callable[[Grid, Any], None]] = {**POLICIES, Match: matching.add}
 
 MONEY = (
     "capital", "fixed", "variable", "energy", "charge", "carbon", "offset",
@@ -59,9 +64,10 @@ def build(system: System, slack_cny: float | None = None) -> Model:
             rows = grid.problem.row_block(f"balance.{flow.node}").at
             grid.problem.add(rows, flow.columns, flow.per_unit)
         grid.post(component.name, kind.tallies(grid, component))
+        kind.link(grid, component)
     emitted(grid, "location")
     for policy in system.policies:
-        POLICIES[type(policy)](grid, policy)
+        RULES[type(policy)](grid, policy)
     _costs(grid)
     return Model(system, grid.problem, tuple(grid.entries), tuple(grid.policy_rows), grid.discounts)
 

@@ -73,7 +73,7 @@ def _net(grid: Grid, rows: Places, basis: Basis, at: Places, per: Numbers | floa
     grid.problem.add(rows, offsets(grid)[at], -np.asarray(per))
 
 
-def _dated(grid: Grid, values: Mapping[int, float]) -> tuple[Places, Numbers]:
+def dated(grid: Grid, values: Mapping[int, float]) -> tuple[Places, Numbers]:
     """Places of the periods named, and their values."""
     years = grid.system.years
     found = sorted((years.index(year), value) for year, value in values.items() if year in years)
@@ -82,7 +82,7 @@ def _dated(grid: Grid, values: Mapping[int, float]) -> tuple[Places, Numbers]:
 
 
 def _cap(grid: Grid, p: Cap) -> None:
-    at, most = _dated(grid, p.most)
+    at, most = dated(grid, p.most)
     rows = rows_of(grid, p.name, at.shape, -INF, most).at
     _net(grid, rows, p.basis, at)
 
@@ -118,7 +118,7 @@ def _neutral(grid: Grid, p: Neutral) -> None:
 
 
 def _intensity(grid: Grid, p: Intensity) -> None:
-    at, most = _dated(grid, p.most)
+    at, most = dated(grid, p.most)
     fixed = 0.0 if p.per is None else most * grid.year(p.per)[at]
     rows = rows_of(grid, p.name, at.shape, -INF, fixed).at
     _net(grid, rows, p.basis, at)
@@ -127,7 +127,7 @@ def _intensity(grid: Grid, p: Intensity) -> None:
 
 
 def _clean(grid: Grid, p: CleanShare) -> None:
-    at, least = _dated(grid, p.least)
+    at, least = dated(grid, p.least)
     rows = rows_of(grid, p.name, at.shape, 0.0, INF).at
     grid.problem.add(rows, sum_of(grid, "clean_tce", ("clean_tce",)).at[at], 1.0)
     grid.problem.add(rows, sum_of(grid, "tce", ("tce",)).at[at], -least)

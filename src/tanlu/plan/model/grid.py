@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -11,6 +11,9 @@ from numpy.typing import ArrayLike
 from tanlu.plan.lp.problem import Block, Numbers, Places, Problem
 from tanlu.plan.model.system import System
 from tanlu.plan.model.value import Given, by_year, value_of
+
+if TYPE_CHECKING:
+    from tanlu.plan.model.kinds import Component
 
 
 class Flow(NamedTuple):
@@ -90,6 +93,10 @@ class Grid:
     def of(self, owner: str, name: str) -> Block:
         """A block of columns of a component."""
         return self.problem.block(f"{owner}.{name}")
+
+    def component(self, name: str) -> "Component":
+        """A component by its name."""
+        return next(c for c in self.system.components if c.name == name)
 
     def has(self, owner: str, name: str) -> bool:
         """Whether a component has such a block of columns."""
