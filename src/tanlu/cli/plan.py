@@ -7,6 +7,7 @@ import click
 from tanlu.cli.language import lang_option
 from tanlu.cli.park import echo_json, read_findings
 from tanlu.cli.plan_pypsa import pypsa
+from tanlu.cli.plan_solve import plan_examples, solve_plan
 from tanlu.cli.plan_tree import compare, tree
 from tanlu.cli.tables import projection_text
 
@@ -36,3 +37,5 @@ def project(park: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes o
 plan.add_command(pypsa)
 plan.add_command(tree)
 plan.add_command(compare)
+plan.add_command(solve_plan)
+plan.add_command(plan_examples)

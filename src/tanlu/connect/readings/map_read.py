@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from tanlu.connect.marked import marked
 from tanlu.connect.readings.map import ChannelMap, ReadingMap, Ref, TimeMap
 from tanlu.connect.readings.stamp_format import style_of
 from tanlu.connect.readings.zone import find_zone
@@ -108,36 +109,15 @@ def parse_map(text: str, file: str) -> ReadingMap:
 
 def _loaded(text: str, reader: _Reader) -> Mapping[str, object]:
     try:
-        _refuse_aliases(text)
-        node = yaml.compose(text, yaml.SafeLoader)
-        raw = yaml.safe_load(text)
+        raw, lines = marked(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise InputError.of(
             "bad_reading_map", Place(reader.file), reason=str(error)[:200]
         ) from None
-    if not isinstance(raw, dict) or node is None:
+    if not isinstance(raw, dict):
         raise InputError.of("bad_reading_map", Place(reader.file), reason=_WORDS["not_map"])
-    reader.lines = dict(_lines(node, ""))
+    reader.lines = lines
     return raw
-
-
-def _refuse_aliases(text: str) -> None:
-    # one line may stand for a billion otherwise
-    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-        raise yaml.YAMLError("aliases")
-
-
-def _lines(node: yaml.Node, above: str) -> list[tuple[str, int]]:
-    found: list[tuple[str, int]] = []
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            path = f"{above}{key.value}"
-            found += [(path, key.start_mark.line + 1), *_lines(value, f"{path}.")]
-    if isinstance(node, yaml.SequenceNode):
-        for at, item in enumerate(node.value):
-            path = f"{above.removesuffix('.')}[{at + 1}]"
-            found += [(path, item.start_mark.line + 1), *_lines(item, f"{path}.")]
-    return found
 
 
 def _whole(raw: Mapping[str, object], reader: _Reader) -> ReadingMap:

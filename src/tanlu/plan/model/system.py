@@ -28,7 +28,8 @@ class Slices:
     `group` says for each calendar day of the series which day of the model stands for it; a
     day of the model carries the mean of its calendar days. `pick` names one calendar day for
     each day of the model instead of the mean. `month` is the month of each calendar day,
-    from 0. `step_h` is the length of a step [h]; `days` how many days a year has.
+    from 0. `step_h` is the length of a step [h]; `days` how many days a year has. `weight` says
+    for how many days of the year each calendar day stands, where not all for equally many.
 
     Example:
         Four calendar days in two groups, each worth two days of a year of four:
@@ -43,6 +44,7 @@ class Slices:
     month: tuple[int, ...] = ()
     pick: tuple[int, ...] = ()
     days: float = 365.0
+    weight: tuple[float, ...] = ()
 
     @property
     def count(self) -> int:
@@ -51,14 +53,18 @@ class Slices:
 
     def weights(self) -> Numbers:
         """How many days of the year each day of the model stands for, shape (count,)."""
-        counts = np.bincount(self.group, minlength=self.count)
-        return np.asarray(counts * (self.days / len(self.group)), float)
+        return np.asarray(np.bincount(self.group, self.each(), self.count), float)
+
+    def each(self) -> Numbers:
+        """How many days of the year each calendar day stands for, shape (calendar days,)."""
+        count = len(self.group)
+        return np.array(self.weight) if self.weight else np.full(count, self.days / count)
 
     def months(self) -> Numbers:
         """Days of each month in each day of the model, shape (months, count)."""
         month = np.array(self.month or (0,) * len(self.group))
         days = np.zeros((int(month.max()) + 1, self.count))
-        np.add.at(days, (month, np.array(self.group)), self.days / len(self.group))
+        np.add.at(days, (month, np.array(self.group)), self.each())
         return days
 
     def profile(self, series: Numbers) -> Numbers:
@@ -66,8 +72,8 @@ class Slices:
         if self.pick:
             return np.asarray(series[np.array(self.pick)], float)
         total = np.zeros((self.count, series.shape[1]))
-        np.add.at(total, np.array(self.group), series)
-        return np.asarray(total / np.bincount(self.group, minlength=self.count)[:, None])
+        np.add.at(total, np.array(self.group), series * self.each()[:, None])
+        return np.asarray(total / self.weights()[:, None])
 
 
 @dataclass(frozen=True, slots=True)

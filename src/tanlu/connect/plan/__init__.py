@@ -1,0 +1,1 @@
+"""The folder of a plan: `plan.yaml`, `components.yaml`, `series.csv`."""

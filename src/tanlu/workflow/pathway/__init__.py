@@ -1,0 +1,1 @@
+"""Plans on disk to designs, and designs to what is shown."""
