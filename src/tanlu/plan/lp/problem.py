@@ -180,6 +180,10 @@ class Problem:
         c, v = np.broadcast_arrays(np.asarray(columns, np.int32), np.asarray(costs, float))
         self._cost.append((c.ravel(), v.ravel()))
 
+    def unbound(self, block: Block) -> None:
+        """Take away the upper bounds of a block of columns."""
+        self._columns.high[list(self._columns.blocks).index(block.name)] = np.full(block.size, FREE)
+
     def block(self, name: str) -> Block:
         """A block of columns by its name."""
         return self._columns.blocks[name]

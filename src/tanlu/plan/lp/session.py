@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from tanlu.errors import need
-from tanlu.plan.lp.problem import Matrix, Places, Problem
+from tanlu.plan.lp.problem import Matrix, Numbers, Places, Problem
 from tanlu.plan.lp.solution import Algorithm, Solution, Status
 
 Choice: TypeAlias = Literal["auto", "simplex", "ipx", "hipo"]
@@ -83,6 +83,19 @@ class Session:
         at, value, _ = _spread(columns, cost, 0.0)
         self.solver.changeColsCost(at.size, at, value)
 
+    @property
+    def size(self) -> int:
+        """How many columns there are. [1]"""
+        return int(self.solver.getNumCol())
+
+    def costs(self) -> Numbers:
+        """Costs of all columns as they stand now."""
+        return np.array(self.solver.getLp().col_cost_)
+
+    def offset(self) -> float:
+        """The constant of the objective as it stands now."""
+        return float(self.solver.getLp().offset_)
+
     def set_offset(self, offset: float) -> None:
         """Another constant of the objective."""
         self.solver.changeObjectiveOffset(offset)
@@ -90,6 +103,14 @@ class Session:
     def set_coefficient(self, row: int, column: int, value: float) -> None:
         """Another coefficient in the matrix."""
         self.solver.changeCoeff(int(row), int(column), float(value))
+
+    def replace(self, matrix: Matrix) -> None:
+        """Another matrix of the same shape; solving starts from the basis of the last answer."""
+        highs: Any = need("highspy", "plan")
+        basis = self.solver.getBasis()
+        self.solver.passModel(_lp(highs, matrix))
+        if self._is_warm and not self._is_mip:
+            self.solver.setBasis(basis)
 
     def limit(self, seconds: float) -> None:
         """Stop a solve after this time; what was found so far comes back as `stopped`."""

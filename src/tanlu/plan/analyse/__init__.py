@@ -1,0 +1,1 @@
+"""What can be asked of an optimum: front, curve, alternatives, prices, futures, conflicts."""
