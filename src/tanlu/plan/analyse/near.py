@@ -74,9 +74,7 @@ def near(system: System, share: float = 0.03, count: int = 20) -> Near:
     for place, name in enumerate(names):
         low, high = (_toward(room, _unit(names, place) * sign) for sign in (1.0, -1.0))
         found += [low, high]
-        ranges.append(
-            Range(name, *(float(each[place]) for each in (room.optimum, low, high)))
-        )
+        ranges.append(Range(name, *(float(each[place]) for each in (room.optimum, low, high))))
     found += _random(room, len(names), count * _TRIES)
     kept = _farthest(np.array(found), count + 1)
     return Near(
@@ -115,12 +113,12 @@ def _toward(room: _Room, direction: Numbers) -> Numbers:
     found = room.session.solve()
     if found.values is None:
         # without bound: the optimum itself stands for "no end to this"
-        return np.where(direction < 0, FREE, room.optimum)
-    return found.values[columns]
+        return np.asarray(np.where(direction < 0, FREE, room.optimum))
+    return np.asarray(found.values[columns])
 
 
 def _unit(names: Sequence[str], place: int) -> Numbers:
-    return np.eye(len(names))[place]
+    return np.asarray(np.eye(len(names))[place])
 
 
 def _random(room: _Room, size: int, count: int) -> list[Numbers]:
@@ -137,4 +135,4 @@ def _farthest(points: Numbers, count: int) -> Numbers:
     while len(kept) < min(count, len(finite)) and away.max() > 1e-6:
         kept.append(int(away.argmax()))
         away = np.minimum(away, np.linalg.norm(scaled - scaled[kept[-1]], axis=1))
-    return finite[kept]
+    return np.asarray(finite[kept])

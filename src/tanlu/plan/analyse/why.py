@@ -57,7 +57,7 @@ def why(system: System) -> Conflict | None:
         return None
     policies = _irreducible(model, session)
     if not policies:
-        return Conflict((), _places(model, session), _levers(system))
+        return Conflict((), _places(model, session), tuple(_levers(system)))
     return Conflict(policies, (), (*_loosened(system, policies), *_levers(system)))
 
 
@@ -85,7 +85,7 @@ def _irreducible(model: Model, session: Session) -> tuple[str, ...]:
 def _places(model: Model, session: Session) -> tuple[str, ...]:
     found = session.conflict()
     rows = _named(model.problem.row_blocks(), found.rows)
-    return (*rows, *(n for n in _named(model.problem.column_blocks(), found.columns)))
+    return (*rows, *_named(model.problem.column_blocks(), found.columns))
 
 
 def _named(blocks: list[Block], at: Places) -> list[str]:

@@ -32,13 +32,13 @@ def park(*policies, offsets: float = 2_000.0, roof: float = 60.0, rate: float = 
             Supply("gas", "heat", price=330.0, scope=1, factor=0.22),
             Generator(
                 "pv", "power", profile=Value((1.0,), "sun"),
-                stock=Stock(potential=roof, investment=3e6, fixed_om=3e4, life=25),
+                stock=Stock(potential=roof, investment=6e6, fixed_om=6e4, life=25),
             ),
-            Store("battery", "power", Stock(investment=(3e6, 2e6, 1.5e6), life=15), hours=4.0,
+            Store("battery", "power", Stock(investment=(9e6, 7e6, 6e6), life=15), hours=4.0,
                   charge=0.95, discharge=0.95),
             Converter(
                 "heat_pump", {"power": 1.0}, {"heat": 3.0},
-                stock=Stock(investment=2e6, fixed_om=2e4, life=20),
+                stock=Stock(investment=9e6, fixed_om=9e4, life=20),
             ),
             Offset("offset", 400.0, offsets),
             Demand("load", "power", Value((20.0, 25.0, 28.0), "load")),

@@ -10,7 +10,7 @@ from tanlu.plan.model import Budget, Stock
 from tanlu.plan.solve import solve
 from tests.unit.plan.analyse.parks import park
 
-SYSTEM = park(Budget("budget", 1_600_000.0))
+SYSTEM = park(Budget("budget", 400_000.0))
 
 
 def fixed(system, capacity):

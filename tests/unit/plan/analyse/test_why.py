@@ -9,9 +9,7 @@ from tests.unit.plan.analyse.parks import park
 
 
 def lifted(system, name, **changes):
-    parts = [
-        replace(c, **changes) if c.name == name else c for c in system.components
-    ]
+    parts = [replace(c, **changes) if c.name == name else c for c in system.components]
     return system.with_components(parts)
 
 
@@ -27,7 +25,7 @@ def test_conflict_is_irreducible():
         Peak("peak", 2025),
     )
     found = why(park(*targets, offsets=100.0))
-    assert found.policies == ("neutral", "land") or found.policies == ("neutral",)
+    assert found.policies == ("neutral",)  # offsets are too few, whatever the land
     kept = [p for p in targets if p.name in found.policies]
     assert solve(replace(park(offsets=100.0), policies=tuple(kept))).status == "infeasible"
     for out in kept:
@@ -70,5 +68,3 @@ def test_needs_that_cannot_be_met_are_told_without_targets():
     found = why(system.with_components(parts))
     assert found.policies == ()
     assert "balance.heat" in found.places
-
-
