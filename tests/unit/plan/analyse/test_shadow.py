@@ -45,9 +45,9 @@ def test_loose_targets_cost_nothing():
 
 def test_potential_price_is_the_finite_difference():
     def cost(roof):
-        return solve(park(Budget("b", 600_000.0), roof=roof)).objective_cny
+        return solve(park(Budget("b", 720_000.0), roof=roof)).objective_cny
 
-    found = of(park(Budget("b", 600_000.0), roof=40.0))
+    found = of(park(Budget("b", 720_000.0), roof=40.0))
     total = sum(
         s.price_cny for (kind, name, _), s in found.items() if (kind, name) == ("potential", "pv")
     )
