@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tanlu.explain.design import Array
+from tanlu.explain.design import Array, Design
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +70,22 @@ def fan(slopes: Array, growth: Array, noise: Array, years: int, limit: Array) ->
     reach = np.abs(np.log1p(np.median(growth, axis=0)))[None, :] * at[:, None]
     beyond = [bool(row.any()) for row in reach > limit[None, :]]
     return Fan(at.tolist(), low, middle, high, beyond)
+
+
+def beyond(found: Design, base: Array, growth: Array, years: int) -> list[bool]:
+    """Which years lie outside what was observed, by leverage.
+
+    Args:
+        found: The design of the fit, in logarithms.
+        base: Drivers now, as they came, shape (driver,).
+        growth: Their yearly growth, same shape. [1]
+        years: How many years.
+
+    Returns:
+        For each year whether its leverage is above that of every observation.
+    """
+    at = np.log(base)[None, :] + np.arange(1, years + 1)[:, None] * np.log1p(growth)[None, :]
+    scaled = (at - found.means) / found.scales
+    seen = ((found.left[:, : found.rank]) ** 2).sum(axis=1).max()
+    turned = (scaled @ found.right[: found.rank].T) / found.singular[: found.rank]
+    return [bool(x) for x in (turned**2).sum(axis=1) > seen]

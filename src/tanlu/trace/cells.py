@@ -26,15 +26,15 @@ class Cells:
     sheet: Sheet
     faults: list[Fault] = field(default_factory=list)
 
-    def columns(self, wanted: Sequence[str]) -> bool:
+    def columns(self, wanted: Sequence[str], allowed: Sequence[str] = ()) -> bool:
         """Whether all columns are there; those that are not, and unknown ones, are faults."""
         found = list(self.sheet.rows[0].cells) if self.sheet.rows else list(wanted)
         missing = [name for name in wanted if name not in found]
-        odd = [name for name in found if name and name not in wanted]
+        odd = [name for name in found if name and name not in (*wanted, *allowed)]
         for name in missing:
             self.faults.append(Fault("missing_column", self.sheet.place(1, name), {"column": name}))
         for name in odd:
-            params = {"column": name, "known": ", ".join(wanted)}
+            params = {"column": name, "known": ", ".join([*wanted, *allowed])}
             self.faults.append(Fault("unknown_column", self.sheet.place(1, name), params))
         return not missing
 

@@ -15,6 +15,7 @@ from tanlu.trace.network import network
 
 FLOW_COLUMNS = ("hour", "from", "to", "sent_mwh", "received_mwh")
 SOURCE_COLUMNS = ("hour", "node", "mwh", "intensity_t_per_mwh")
+SOURCE_CLASS = "source"  # may stand beside them: grid, pv, storage; see `explain traced`
 LOAD_COLUMNS = ("hour", "node", "mwh")
 _PARTS = 1e-3  # no rounding of digits excuses more of what flows through a node
 _FLOAT = 1e-9
@@ -132,7 +133,8 @@ def _links(reader: _Reader) -> None:
 
 def _at_nodes(cells: Cells, columns: Sequence[str]) -> list[Entry]:
     found: list[Entry] = []
-    if not cells.columns(columns):
+    allowed = (SOURCE_CLASS,) if columns is SOURCE_COLUMNS else ()
+    if not cells.columns(columns, allowed):
         return found
     for row in cells.sheet.rows:
         hour, node = cells.text(row, "hour"), cells.text(row, "node")

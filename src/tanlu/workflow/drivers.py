@@ -1,5 +1,6 @@
 """Drivers from a table that a user brings: periods, categories, factors."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from tanlu.connect.series import Columns, numbers, read_columns
 from tanlu.connect.timeline import in_time
 from tanlu.errors import Fault, InputError, Place, raise_errors
 from tanlu.explain.chained import Decomposed, Panel, cumulated, steps_of
-from tanlu.explain.divisia import Form, Model
+from tanlu.explain.divisia import Form, Model, attribution
 
 _KEY = ("period", "category")
 
@@ -94,17 +95,77 @@ def _fill(
     return filled, is_there
 
 
-def lmdi_record(panel: Panel, form: Form, model: Model, *, chained: bool) -> dict[str, Any]:
-    """A decomposition as the API and `--json` give it."""
+def joined(panels: Sequence[Panel]) -> Panel:
+    """Panels whose identities have other factors, such as energy and processes, as one.
+
+    Args:
+        panels: Panels of the same periods, no category in two of them.
+
+    Returns:
+        One panel; a factor that an identity does not have is 1 in it and has no effect.
+
+    Raises:
+        InputError: When periods differ, or a category stands in two.
+
+    Example:
+        >>> one = Panel(["1", "2"], ["coal"], ["energy"], np.array([[[2.0]], [[3.0]]]))
+        >>> two = Panel(["1", "2"], ["lime"], ["output"], np.array([[[5.0]], [[4.0]]]))
+        >>> joined([one, two]).values[0].tolist()
+        [[2.0, 1.0], [1.0, 5.0]]
+    """
+    first = panels[0]
+    if any(list(p.periods) != list(first.periods) for p in panels):
+        odd = {name for p in panels for name in set(p.periods) ^ set(first.periods)}
+        raise InputError.of("driver_periods", names=", ".join(sorted(odd)))
+    categories = [name for p in panels for name in p.categories]
+    twice = sorted({name for name in categories if categories.count(name) > 1})
+    if twice:
+        raise InputError.of("category_twice", names=", ".join(twice))
+    factors = list(dict.fromkeys(name for p in panels for name in p.factors))
+    parts = [_widened(p, factors) for p in panels]
+    return Panel(first.periods, categories, factors, np.concatenate(parts, axis=1))
+
+
+def _widened(panel: Panel, factors: list[str]) -> np.ndarray:
+    found = np.ones((*panel.values.shape[:2], len(factors)))
+    found[:, :, [factors.index(name) for name in panel.factors]] = panel.values
+    return found
+
+
+def lmdi_record(
+    panel: Panel, form: Form, model: Model, *, chained: bool, parts: bool = False
+) -> dict[str, Any]:
+    """A decomposition as the API and `--json` give it.
+
+    Args:
+        panel: Factors by period and category.
+        form: "additive" or "multiplicative".
+        model: 1 for LMDI-I, 2 for LMDI-II.
+        chained: Whether each period is compared with the one before it.
+        parts: Whether to say what each category adds: to the effect when additive, to the
+            ratio less one when multiplicative.
+
+    Returns:
+        The record.
+    """
     steps = steps_of(panel, form, model, chained=chained)
     effects, total = cumulated(steps, form)
+    rows = [_step_record(panel, step) for step in steps]
+    if parts:
+        for row, step in zip(rows, steps, strict=True):
+            row["by_category"] = _by_category(panel, step, form)
     return {
         "form": form,
         "model": model,
         "factors": list(panel.factors),
-        "steps": [_step_record(panel, step) for step in steps],
+        "steps": rows,
         "chained": {"effects": _named(panel, effects), "total": total},
     }
+
+
+def _by_category(panel: Panel, found: Decomposed, form: Form) -> dict[str, dict[str, float]]:
+    rows = found.step.parts if form == "additive" else attribution(found.step)
+    return {c: _named(panel, row) for c, row in zip(panel.categories, rows, strict=True)}
 
 
 def _step_record(panel: Panel, found: Decomposed) -> dict[str, Any]:

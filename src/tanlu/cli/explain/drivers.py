@@ -4,21 +4,12 @@ from pathlib import Path
 
 import click
 
-from tanlu.cli.explain_lmdi import lmdi
-from tanlu.cli.explain_regress import regress
-from tanlu.cli.explain_which import which
 from tanlu.cli.language import lang_option
 from tanlu.cli.park import echo_json, read_findings
 from tanlu.cli.tables import drivers_table, verdict_text
 
 
-@click.group()
-@lang_option
-def explain() -> None:
-    """Why emissions changed / 分析排放变化原因."""
-
-
-@explain.command()
+@click.command()
 @click.argument("park", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
@@ -32,8 +23,3 @@ def drivers(park: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes o
         return
     click.echo(drivers_table(findings))
     click.echo(verdict_text(findings))
-
-
-explain.add_command(lmdi)
-explain.add_command(regress)
-explain.add_command(which)

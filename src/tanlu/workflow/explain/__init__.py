@@ -1,0 +1,1 @@
+"""Analyses of a table that a user brings: columns in, the record of `--json` out."""
