@@ -12,7 +12,7 @@ from tanlu.workflow.synth.chance import Floats
 from tanlu.workflow.synth.data import shapes
 from tanlu.workflow.synth.meter import Meter
 from tanlu.workflow.synth.park import Plan
-from tanlu.workflow.synth.ring import BACK, SENT, stations
+from tanlu.workflow.synth.ring import BACK, CARRIER, SENT, stations
 from tanlu.workflow.synth.size import feeders, utilities
 
 Cells = dict[str, str]
@@ -164,7 +164,7 @@ def _ends(plan: Plan, meter: Meter) -> tuple[str, str, Cells] | None:
         return place, place.partition("-")[0], {"origin": origin} if origin else _JOINT
     if meter.role != "transfer":
         return None
-    if meter.carrier == "hot_water":
+    if meter.carrier == CARRIER:
         return _round(meter)
     start = meter.parent_id.rpartition("-")[0]
     return start, place, _JOINT if meter.carrier == "steam" else {}

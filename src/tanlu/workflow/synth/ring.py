@@ -8,6 +8,7 @@ from tanlu.workflow.synth.meter import Member, Meter
 _EVERY = 20  # one factory in so many stands on the ring
 _LEAST = 3
 _PLANT = "u0001-chp"
+CARRIER = "hot_water"
 SENT, BACK = f"{_PLANT}-ring", "ring-back"
 """Meters of what the plant sends into the ring, and of what comes round to its first member."""
 
@@ -59,6 +60,6 @@ def _meter(
     place: str, name: str, role: str, en: str, zh: str, mean: float, above: str = ""
 ) -> Meter:
     return Meter(
-        name, place, "hot_water", "GJ", "interval", role, "three_shifts", mean, en, zh, above,
+        name, place, CARRIER, "GJ", "interval", role, "three_shifts", mean, en, zh, above,
         loss=shapes()["losses"]["ring"], meter_class="1.5",
     )  # fmt: skip

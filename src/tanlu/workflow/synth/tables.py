@@ -17,6 +17,7 @@ from tanlu.workflow.synth.networks import (
 )
 from tanlu.workflow.synth.park import Plan
 from tanlu.workflow.synth.registers import Event
+from tanlu.workflow.synth.ring import CARRIER as RING
 from tanlu.workflow.synth.year import FACTOR
 
 _NOTE = (
@@ -124,7 +125,8 @@ def _channel(meter: Meter) -> dict[str, str]:
         "member_id": meter.member_id,
         "carrier": meter.carrier,
         "unit": meter.unit,
-        "parent_id": meter.parent_id,
+        # a station on the ring is no sub-meter of the one before it
+        "parent_id": "" if meter.carrier == RING else meter.parent_id,
         "name_en": meter.name_en,
         "name_zh": meter.name_zh,
         "meter_class": meter.meter_class,
