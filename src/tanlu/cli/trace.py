@@ -184,7 +184,7 @@ _STATEMENT = Text(
 @lang_option
 def hours(path: Path, day: Any, level: str, view: str, as_json: bool) -> None:  # noqa: ANN401, FBT001 - click passes options
     """A day of PARK's carbon flow by its readings / 按读数逐时的碳流."""
-    from tanlu.workflow.trace_hours import trace_day
+    from tanlu.workflow.trace_kept import trace_day
 
     found = trace_day(path, day.date(), level, view)
     if as_json:
@@ -203,6 +203,34 @@ def hours(path: Path, day: Any, level: str, view: str, as_json: bool) -> None:  
         if mixes:
             span = f"{min(mixes):.4g} … {max(mixes):.4g} t/{row['amount_unit']}"
             click.echo(f"  {row['node']}, {row['carrier']}: {span}")
+
+
+@trace.command("year")
+@_PARK
+@_YEAR
+@_LEVEL
+@click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
+@lang_option
+def whole_year(path: Path, year: int | None, level: str, as_json: bool) -> None:  # noqa: FBT001 - click passes options
+    """Trace and keep every hour of PARK's year / 追踪并保存全年逐时碳流."""
+    from tanlu.workflow.trace_kept import trace_year
+
+    found = trace_year(path, year, level)
+    if as_json:
+        echo_json(found)
+        return
+    told = Text(
+        "{year}: {hours:,} hours kept; members {own} t, inventory {known} t, "
+        "eliminated {gone} t; apart {apart:.1e}, worst hour {worst:.1e}",
+        "{year} 年：已保存 {hours:,} 小时；成员合计 {own} t，清单 {known} t，"
+        "抵消 {gone} t；相对差 {apart:.1e}，最差小时 {worst:.1e}",
+    )
+    shown = {
+        "own": "own_t", "known": "inventory_t", "gone": "eliminated_t",
+    }  # fmt: skip
+    parts = {name: _tonnes(found[key]).strip() for name, key in shown.items()}
+    errors = {"apart": found["closing_error"], "worst": found["worst_hour"]}
+    click.echo(say(told.fill(year=found["year"], hours=found["hours"], **parts, **errors)))
 
 
 @trace.command()

@@ -18,6 +18,8 @@ from tanlu.types import Text
 HELP = "TEMPLATE.md"  # what a template's folder says about itself; never data
 READINGS = "readings"  # the store of a park's readings beside its tables
 TREE = "tree"  # its scenario tree, which has a reader of its own
+TRACED = "traced"  # hours of its carbon flow, computed from both
+_BESIDE = (HELP, READINGS, TREE, TRACED)
 MOST_BYTES = 64 * 2**20  # 200,000 rows of 300 characters
 MOST_CARD_BYTES = 64 * 2**10
 _MB = 2**20
@@ -63,7 +65,7 @@ def scan_folder(path: Path) -> NotedDraft:
         try:
             if file.name == CARD:
                 card = _card(file)
-            elif not file.name.startswith(".") and file.name not in (HELP, READINGS, TREE):
+            elif not file.name.startswith(".") and file.name not in _BESIDE:
                 _take(file, sheets, faults)
         except InputError as error:
             faults += error.faults

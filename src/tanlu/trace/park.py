@@ -25,7 +25,8 @@ from tanlu.trace.traced import system_of
 
 Moment: TypeAlias = date | datetime
 """A month by its first day, or an hour by its start."""
-_MIXED = pl.col("origin").is_null() | pl.col("origin").is_in(["grid"])
+MIXED = pl.col("origin").is_null() | pl.col("origin").is_in(["grid"])
+"""Whether a record has no origin of its own: it carries the mix of the member that gave it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _carrier(
     carrier: str, group: pl.DataFrame, months: Sequence[Moment]
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     nodes = sorted({*group["from_id"], *group["to_id"]} - {WORLD})
-    mixed = group.filter(_MIXED, pl.col("from_id") != WORLD)
+    mixed = group.filter(MIXED, pl.col("from_id") != WORLD)
     flows = _flows(group, mixed, nodes, months)
     is_known = group["market_t"].null_count() == 0
     market = _flows(group, mixed, nodes, months, "market_t").carbon if is_known else flows.carbon
@@ -125,7 +126,7 @@ def _flows(
 ) -> Flows:  # fmt: skip
     inside = mixed.filter(pl.col("to_id") != WORLD)
     pairs = list(dict.fromkeys(inside.select("from_id", "to_id").iter_rows()))
-    apart = group.filter((_MIXED & (pl.col("from_id") != WORLD)).not_(), pl.col("to_id") != WORLD)
+    apart = group.filter((MIXED & (pl.col("from_id") != WORLD)).not_(), pl.col("to_id") != WORLD)
     entering, carbon = (_table(apart, "to_id", name, nodes, months) for name in ("amount", column))
     taken = _table(inside, "to_id", "amount", nodes, months)
     given = _table(mixed, "from_id", "amount", nodes, months)
@@ -184,7 +185,7 @@ def _nodes(
 def _valued(group: pl.DataFrame, nodes: pl.DataFrame, *, is_known: bool) -> pl.DataFrame:
     mix = nodes.select("month", pl.col("node").alias("from_id"), "intensity", "intensity_market")
     both = group.join(mix, on=["month", "from_id"], how="left", maintain_order="left")
-    is_mix = _MIXED & (pl.col("from_id") != WORLD)
+    is_mix = MIXED & (pl.col("from_id") != WORLD)
 
     def value(intensity: str, booked: str, nothing: pl.Expr) -> pl.Expr:
         mixed = pl.coalesce(pl.col("amount") * pl.col(intensity), nothing)

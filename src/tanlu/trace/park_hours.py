@@ -6,11 +6,12 @@ has its even part, and says so.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import polars as pl
 
-_KEY = ["channel", "first", "beyond"]
+REACH = ["channel", "first", "beyond"]
+"""What a record follows: its meter, over the days of the month that it reaches over."""
 _SUMS = ("amount", "co2_t", "market_t")
 
 
@@ -31,17 +32,17 @@ def hour_shares(
     Example:
         See `tests/unit/trace/test_park_hours.py`: a bill of 310 MWh over a meter's month.
     """
-    keys = with_reach(lines).select(_KEY).unique(maintain_order=True)
+    keys = with_reach(lines).select(REACH).unique(maintain_order=True)
     every = pl.DataFrame(hours, schema={"day": pl.Date, "start": use.schema["start"]}, orient="row")
     both = keys.join(every, how="cross").filter(
         pl.col("day") >= pl.col("first"), pl.col("day") < pl.col("beyond")
     )
     known = use.select("channel", "start", pl.col("value").clip(0.0))
     laid = both.join(known, on=["channel", "start"], how="left", maintain_order="left")
-    mean = pl.col("value").mean().over(_KEY, mapping_strategy="group_to_rows")
+    mean = pl.col("value").mean().over(REACH, mapping_strategy="group_to_rows")
     weight = pl.coalesce("value", mean, pl.lit(1.0))
-    total = weight.sum().over(_KEY)
-    count = pl.len().over(_KEY)
+    total = weight.sum().over(REACH)
+    count = pl.len().over(REACH)
     share = pl.when(total > 0.0).then(weight / total).otherwise(1.0 / count)
     return laid.with_columns(share=share, is_read=pl.col("value").is_not_null()).drop("value")
 
@@ -66,8 +67,26 @@ def lines_of_day(lines: pl.DataFrame, shares: pl.DataFrame, day: date) -> pl.Dat
     Returns:
         As `park_lines`, with `month` as the start of the hour, and `is_read`.
     """
-    here = shares.filter(pl.col("day") == day).drop("day").rename({"start": "hour"})
-    laid = with_reach(lines).join(here, on=_KEY, how="inner", maintain_order="left")
+    return lines_of_days(lines, shares, day, day + timedelta(days=1))
+
+
+def lines_of_days(
+    lines: pl.DataFrame, shares: pl.DataFrame, first: date, beyond: date
+) -> pl.DataFrame:
+    """The records of a month in each hour of some of its days.
+
+    Args:
+        lines: Records of the month, with `channel`.
+        shares: What `hour_shares` gave.
+        first: First local day.
+        beyond: The day after the last.
+
+    Returns:
+        As `lines_of_day`.
+    """
+    is_here = pl.col("day").is_between(first, beyond, closed="left")
+    here = shares.filter(is_here).drop("day").rename({"start": "hour"})
+    laid = with_reach(lines).join(here, on=REACH, how="inner", maintain_order="left")
     return laid.with_columns(
         *(pl.col(name) * pl.col("share") for name in _SUMS), month=pl.col("hour"),
         is_spread=pl.col("is_read").not_(),

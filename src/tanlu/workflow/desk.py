@@ -1,5 +1,6 @@
 """The desk: a store with its catalogue, and findings kept for versions already read."""
 
+import gc
 import logging
 from collections import OrderedDict
 from dataclasses import dataclass, field
@@ -73,6 +74,7 @@ class Desk:
             self._findings[key] = found
             while len(self._findings) > _KEPT:
                 self._findings.popitem(last=False)
+        _settle()
         return found
 
     def draft(self, park_id: str, version: int) -> Draft:
@@ -105,6 +107,14 @@ class Desk:
     def saving(self, viewer: Viewer, why: str) -> Saving:
         """Who saves, now, and why."""
         return Saving(viewer.viewer_id, now(), why, self.catalog.digest)
+
+
+def _settle() -> None:
+    # a large park's tables are millions of objects that stay: looking through them for cycles
+    # at every request that makes a page took longer than the page
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def open_desk(folder: Path, parks: tuple[Path, ...] = ()) -> Desk:

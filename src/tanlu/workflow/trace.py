@@ -1,14 +1,16 @@
 """Use cases: carbon flow of a park, a member's card, a month of the networks."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tanlu.account.cut import years_of
+from tanlu.connect.folder import TRACED
 from tanlu.report.findings import Findings
 from tanlu.workflow.desk import Desk
 from tanlu.workflow.readings.open import of_desk
 from tanlu.workflow.trace_green import green_day
-from tanlu.workflow.trace_hours import hours_of, month_by_hour
+from tanlu.workflow.trace_hours import month_by_hour
+from tanlu.workflow.trace_kept import ParkHours, of_member
 from tanlu.workflow.trace_park import Transfers, cells_in, transfers_of
 from tanlu.workflow.viewer import Viewer, allowed_member, require_whole
 from tanlu.workflow.views.figure import View, pick
@@ -66,18 +68,33 @@ def day_of_park(
         NotFoundError: When the day has no such hour.
     """
     require_whole(viewer, park_id)
-    findings = desk.findings(park_id)
-    opened = of_desk(desk, park_id)
+    findings, park = _hours(desk, park_id)
     day, hour = when
-    month = month_by_hour(findings.ledger, findings.book, opened, day)
+    done = park.day(day, hour, asked.level, asked.view)
     transfers_of(findings.ledger, day.year, asked.level, asked.view)  # closed to the inventory
-    if hour is None:
-        done = month.day(day, asked.level, asked.view)
-    else:
-        starts = [start for _, start in hours_of(opened.clock, day, day + timedelta(days=1))]
-        start = pick({str(n): at for n, at in enumerate(starts)}, str(hour))
-        done = month.hour(start, asked.level, asked.view)
-    return day_view(findings, done, opened.clock)
+    return day_view(findings, done, park.opened.clock)
+
+
+def day_of_member(
+    desk: Desk, viewer: Viewer, park_id: str, member: str, when: tuple[date, int | None],
+    asked: Asked,
+) -> View:  # fmt: skip
+    """The same of one member: what remains with it, from whom, to whom, how clean.
+
+    Raises:
+        NotFoundError: When there is no such member or hour.
+    """
+    findings, park = _hours(desk, park_id)
+    allowed = allowed_member(viewer, member, findings.ledger.chains)
+    day, hour = when
+    done = of_member(park.day(day, hour, asked.level, asked.view), allowed)
+    return day_view(findings, done, park.opened.clock)
+
+
+def _hours(desk: Desk, park_id: str) -> tuple[Findings, ParkHours]:
+    findings, opened = desk.findings(park_id), of_desk(desk, park_id)
+    folder = desk.home(park_id) / TRACED
+    return findings, ParkHours(findings.ledger, findings.book, opened, folder)
 
 
 def green_of_park(desk: Desk, viewer: Viewer, park_id: str, day: date, level: str) -> View:

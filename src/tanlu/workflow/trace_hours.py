@@ -4,15 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from tanlu.account.cut import years_of
-from tanlu.account.ledger import ledger
-from tanlu.catalog.load import load_catalog
-from tanlu.connect.park import load_park
 from tanlu.errors import InputError
 from tanlu.measure.readings.clock import Clock
 from tanlu.model.book import Book
@@ -22,7 +18,6 @@ from tanlu.trace.park import ParkTrace, trace_lines
 from tanlu.trace.park_hours import hour_shares, lines_of_day
 from tanlu.trace.park_lines import park_lines
 from tanlu.trace.statement import ledgers
-from tanlu.workflow.readings.open import of_folder
 from tanlu.workflow.readings.opened import Opened
 from tanlu.workflow.readings.sum import sums
 from tanlu.workflow.trace_park import VIEWS, Transfers
@@ -130,28 +125,6 @@ def hours_of(clock: Clock, first: date, beyond: date) -> list[tuple[date, dateti
     return found
 
 
-def trace_day(path: Path, day: date, level: str, view: str) -> dict[str, Any]:
-    """A day of a park on disk, by the readings beside its tables.
-
-    Args:
-        path: The park's folder.
-        day: Local day.
-        level: `enterprise` or `facility`.
-        view: One of `VIEWS`.
-
-    Returns:
-        The day as columns.
-
-    Raises:
-        InputError: With every fault of the park, or when it has no records of that year.
-    """
-    catalog = load_catalog()
-    opened = of_folder(path)
-    book = load_park(path, catalog)
-    month = month_by_hour(ledger(book, catalog), book, opened, day)
-    return hours_record(month.day(day, level, view), opened.clock)
-
-
 def hours_record(done: Transfers, clock: Clock) -> dict[str, Any]:
     """A day as columns: one value per hour of what remains, what passes, and how clean it is."""
     hours = sorted(done.found.lines["month"].unique())
@@ -186,10 +159,14 @@ def spread_of(found: ParkTrace) -> float:
 def _columns(
     rows: pl.DataFrame, key: Sequence[str], values: Sequence[str], hours: Sequence[datetime]
 ) -> list[dict[str, Any]]:
-    every = pl.DataFrame({"month": hours}, schema={"month": rows.schema["month"]})
-    found = []
-    for names, group in rows.group_by(key, maintain_order=True):
-        laid = every.join(group, on="month", how="left", maintain_order="left")
-        columns = {name: laid[name].to_list() for name in values}
-        found.append({**dict(zip(key, names, strict=True)), **columns})
-    return sorted(found, key=lambda row: [str(row[name]) for name in key])
+    number = {hour: n for n, hour in enumerate(hours)}
+    laid = rows.sort(*key, nulls_last=True) if rows.height else rows
+    found: dict[tuple[Any, ...], dict[str, list[Any]]] = {}
+    for row in laid.select("month", *key, *values).iter_rows():
+        names, at = row[1 : 1 + len(key)], number[row[0]]
+        columns = found.get(names)
+        if columns is None:
+            columns = found[names] = {name: [None] * len(hours) for name in values}
+        for name, value in zip(values, row[1 + len(key) :], strict=True):
+            columns[name][at] = value
+    return [{**dict(zip(key, names, strict=True)), **columns} for names, columns in found.items()]

@@ -21,7 +21,7 @@ VIEWS: Mapping[str, str] = {
 }  # fmt: skip
 """How a transfer is valued: traced by either view of power, or as the inventory books it."""
 LEVELS = ("enterprise", "facility")
-_CLOSE = 1e-9
+CLOSE = 1e-9
 _KEPT = 12
 
 
@@ -55,24 +55,24 @@ def transfers_of(whole: Ledger, year: int, level: str, view: str) -> Transfers:
         if text not in known:
             names = ", ".join(known)
             raise InputError.of("unknown_choice", text=text, close=known[0], known=names)
-    return _transfers(_Same(whole), year, level, view)
+    return _transfers(Same(whole), year, level, view)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Same:
+class Same:
     """A ledger as itself: two are the same when they are one object."""
 
     ledger: Ledger
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.ledger is self.ledger
+        return isinstance(other, Same) and other.ledger is self.ledger
 
     def __hash__(self) -> int:
         return id(self.ledger)
 
 
 @lru_cache(maxsize=_KEPT)
-def _transfers(same: _Same, year: int, level: str, view: str) -> Transfers:
+def _transfers(same: Same, year: int, level: str, view: str) -> Transfers:
     # a page asks for many figures of one year, each with its proof
     found = _traced(same, year)
     done = ledgers(found, level, VIEWS[view])
@@ -83,7 +83,7 @@ def _transfers(same: _Same, year: int, level: str, view: str) -> Transfers:
 
 
 @lru_cache(maxsize=_KEPT)
-def _traced(same: _Same, year: int) -> ParkTrace:
+def _traced(same: Same, year: int) -> ParkTrace:
     cut(same.ledger, year=year)  # says which years there are
     return trace_park(same.ledger, year)
 
@@ -94,7 +94,7 @@ def _closed(own: float | None, total: float | None) -> None:
             raise BalanceError.of("not_balanced", law="Σ members = park", error=f"{own} ≠ {total}")
         return
     error = abs(own - total) / (abs(total) or 1.0)
-    if error > _CLOSE:
+    if error > CLOSE:
         raise BalanceError.of("not_balanced", law="Σ members = park", error=f"{error:.2e}")
 
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from tanlu.cli import tanlu
 from tanlu.store.readings import Arrival, append
 from tanlu.workflow.readings.open import of_folder
-from tanlu.workflow.trace_hours import trace_day
+from tanlu.workflow.trace_kept import trace_day
 
 MARCH = datetime(2022, 2, 28, 16, tzinfo=UTC)  # midnight of the first in Shanghai
 

@@ -108,10 +108,11 @@ def day_view(findings: Findings, done: Transfers, clock: Clock) -> View:
     mixes otherwise within the month.
     """
     found = hours_record(done, clock)
-    month = f"{datetime.fromisoformat(found['hours'][0]):%Y-%m}"
+    hours = found["hours"]
+    month = f"{datetime.fromisoformat(hours[0]):%Y-%m}" if hours else YEAR
     return {
         **_head(findings, done, month),
-        "hours": found["hours"],
+        "hours": hours,
         "spread": found["spread"],
         "mass_unit": findings.mass_unit,
         "members": [
