@@ -73,7 +73,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 def read_yaml(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
-    """One YAML file; dates stay text, so that nothing is reinterpreted.
+    """One YAML file; dates, `on` and `no` stay text, so that nothing is reinterpreted.
 
     Raises:
         CatalogError: With the line, when it is not YAML.
@@ -90,7 +90,14 @@ def _loader() -> Any:  # noqa: ANN401 - yaml's loaders share no public base type
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loader: Any = type("TextDates", (base,), {})
     loader.yaml_implicit_resolvers = {
-        first: [(tag, rule) for tag, rule in rules if tag != "tag:yaml.org,2002:timestamp"]
+        first: [(tag, rule) for tag, rule in rules if _is_kept(first, tag)]
         for first, rules in base.yaml_implicit_resolvers.items()
     }
     return loader
+
+
+def _is_kept(first: str, tag: str) -> bool:
+    # dates stay text; only true and false are truth: `on` is the key of a document's day
+    if tag.endswith(":timestamp"):
+        return False
+    return first in "tTfF" or not tag.endswith(":bool")

@@ -40,6 +40,10 @@ VERBS: dict[str, tuple[str, Text]] = {
         "tanlu.cli.option:option",
         Text("what a plan can choose, cited", "规划技术选项，附依据"),
     ),
+    "policy": (
+        "tanlu.cli.policy:policy",
+        Text("what policies demand, clause and target", "政策要求、条款与目标"),
+    ),
     "method": ("tanlu.cli.method:method", Text("accounting methods, compared", "核算方法及对照")),
     "account": ("tanlu.cli.account:account", Text("emission inventory of a park", "核算排放清单")),
     "uncertainty": (

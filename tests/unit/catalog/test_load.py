@@ -25,6 +25,14 @@ def test_the_artefact_is_the_files(tmp_path, monkeypatch, raw):
     assert load_catalog.__wrapped__() == build(raw, digest)
 
 
+def test_the_day_of_a_document_is_kept():
+    # `on` is a key here, although YAML 1.1 reads it as true
+    days = {name: each.published_on for name, each in load_catalog().citations.items()}
+    assert days["cn.zero_carbon_park.2025"] == "2025-07-08"
+    assert days["wang2024"] == "2024"
+    assert days["nist.handbook"] != "None"
+
+
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", '{"digest": "old", "files": {}}', '{"files": {}}'],
     ids=["empty", "half written", "no record", "stale", "no digest"],
