@@ -6,6 +6,7 @@ import click
 
 from tanlu.cli.language import lang_option
 from tanlu.cli.park import echo_json, read_findings
+from tanlu.cli.plan_diagnose import diagnose
 from tanlu.cli.plan_pypsa import pypsa
 from tanlu.cli.plan_solve import plan_examples, solve_plan
 from tanlu.cli.plan_tree import compare, tree
@@ -39,3 +40,4 @@ plan.add_command(tree)
 plan.add_command(compare)
 plan.add_command(solve_plan)
 plan.add_command(plan_examples)
+plan.add_command(diagnose)

@@ -10,21 +10,6 @@ from tanlu.cli.park import echo_json
 from tanlu.types import Text
 
 _SHOWN = (2025, 2030, 2035, 2040, 2050, 2060)
-DRIVER_NAMES = {
-    "activity": Text("activity", "活动水平"),
-    "structure": Text("structure", "结构"),
-    "intensity": Text("intensity", "用能强度"),
-    "technology": Text("technology", "技术与效率"),
-    "fuel": Text("fuel mix", "燃料构成"),
-    "factor": Text("emission factor", "排放因子"),
-}
-_PEAK = {
-    "peak": Text("peak {year}", "{year} 年达峰"),
-    "passed": Text("peak in the base year {year}", "峰值在基年 {year}"),
-    "plateau": Text("plateau {first}-{last}, no peak yet", "{first}—{last} 平台期，尚未达峰"),
-    "rising": Text("no peak: still rising in {last}", "未达峰：{last} 年仍在上升"),
-    "flat": Text("flat: no peak to speak of", "基本持平，谈不上达峰"),
-}
 
 
 @click.command()
@@ -51,10 +36,12 @@ def tree(path: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes opti
 
 
 def _print(each: dict[str, Any]) -> None:
+    from tanlu.workflow.scenario.names import PEAK_NAMES
+
     name = say(Text(each["name"]["en"], each["name"]["zh"]))
     peak = each["peak"]
     first, last = peak["plateau"]
-    said = _PEAK[peak["verdict"]].fill(year=peak["highest_year"], first=first, last=last)
+    said = PEAK_NAMES[peak["verdict"]].fill(year=peak["highest_year"], first=first, last=last)
     total = Text("sum {t:,.0f} ×10⁴ t", "累计 {t:,.0f} 万 t").fill(t=each["cumulative_t"] / 1e4)
     click.echo(f"{name}: {say(said)}; {say(total)}")
     points = {p["year"]: p for p in each["points"]}
@@ -72,6 +59,7 @@ def _print(each: dict[str, Any]) -> None:
 @lang_option
 def compare(path: Path, first: str, second: str, as_json: bool) -> None:  # noqa: FBT001 - click passes options
     """Wedges between two scenarios / 两个情景之差的楔形分解."""
+    from tanlu.workflow.scenario.names import DRIVER_NAMES
     from tanlu.workflow.scenario.open import open_tree
     from tanlu.workflow.scenario.record import compare_record
 

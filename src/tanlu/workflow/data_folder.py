@@ -6,6 +6,7 @@ folder says something else than what was last brought in from there.
 
 import hashlib
 import os
+import shutil
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from pathlib import Path
 from threading import Lock
 
 from tanlu.connect.card import CARD
-from tanlu.connect.folder import read_folder, write_folder
+from tanlu.connect.folder import TREE, read_folder, write_folder
 from tanlu.errors import Fault, InputError, NotFoundError, Place, TanluError, raise_errors
 from tanlu.model.book import Book
 from tanlu.store.brought import Brought, brought, note_brought
@@ -108,6 +109,8 @@ def begin(desk: Desk, data: DataFolder | None, example: str) -> str:
         return book.park.park_id
     draft = read_folder(bundled(example))
     write_folder(draft, data.path / draft.card["park_id"])
+    if (bundled(example) / TREE).is_dir():
+        shutil.copytree(bundled(example) / TREE, data.path / draft.card["park_id"] / TREE)
     return data.park_id(draft.card["park_id"])
 
 

@@ -7,6 +7,7 @@ from tanlu.workflow.desk import Desk
 from tanlu.workflow.kept.proof import STORED, stored_proof
 from tanlu.workflow.readings.pages_facts import KEY
 from tanlu.workflow.readings.pages_proof import readings_proof
+from tanlu.workflow.scenario.ask import KINDS, proof_of_tree
 from tanlu.workflow.trace_proof import is_hourly, traced_proof
 from tanlu.workflow.viewer import Viewer, allowed_member, require_whole
 from tanlu.workflow.views.drivers import drivers_view
@@ -125,6 +126,8 @@ def figure_proof(desk: Desk, viewer: Viewer, park_id: str, key: str, version: in
         found = readings_proof(desk, viewer, park_id, parts)
     elif is_hourly(kind, parts):
         found = traced_proof(desk, findings, kind, parts)
+    elif kind in KINDS:
+        found = proof_of_tree(desk, park_id, kind, parts, version)
     else:
         found = proof(findings, key)
     return {

@@ -68,7 +68,7 @@ def read_branches(sheet: Sheet, notes: Notes) -> Branches:
 
 def _is_branch(branch: str) -> bool:
     parts = branch.split("/")
-    return all(part and "~" not in part for part in parts) and len(parts) <= DEPTH
+    return all(part and not set(part) & set("~:") for part in parts) and len(parts) <= DEPTH
 
 
 def _is_supply(branch: str) -> bool:

@@ -1,10 +1,15 @@
 """When a path peaks, whether it only rests on a plateau, and what it adds up to."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from tanlu.catalog.peak import plateau_share
+from tanlu.model.pathway import Gap, Point
+from tanlu.plan.target import gap_to
+
+PEAK = "peak_year"
+"""The indicator of a target that asks for a peak."""
 
 Verdict = Literal["peak", "plateau", "rising", "passed", "flat"]
 """`peak`: highest inside the span, and left before its end. `plateau`: highest inside, but
@@ -74,3 +79,20 @@ def cumulative(co2_t: Sequence[float]) -> float:
         3.0
     """
     return float(sum(co2_t[1:]))
+
+
+def gap_of(target: Mapping[str, Any], points: Sequence[Point]) -> Gap:
+    """The distance of a path to a target; a plateau that is never left is no peak.
+
+    Args:
+        target: A row of the table of targets, in base units.
+        points: The path.
+
+    Returns:
+        The gap, its value None where the path has none.
+    """
+    found = gap_to(target, points)
+    if target["indicator"] != PEAK:
+        return found
+    year = peaking([p.year for p in points], [p.co2_t for p in points]).peak_year
+    return replace(found, value=None if year is None else float(year))

@@ -1,8 +1,9 @@
 """A park's tree: its own folder, or the simplest one that its tables say."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tanlu.catalog.load import load_catalog
 from tanlu.connect.card import CARD as PARK_CARD
@@ -30,7 +31,7 @@ class Opened:
     ground: Ground
     findings: Findings | None = None
     is_own: bool = True
-    _runs: dict[str, Run] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def run(self, case_id: str) -> Run:
         """A scenario, run once.
@@ -41,9 +42,14 @@ class Opened:
         if case_id not in self.tree.cases:
             known = ", ".join(self.tree.cases)
             raise InputError.of("tree_no_scenario", scenario=case_id, known=known)
-        if case_id not in self._runs:
-            self._runs[case_id] = run(self.tree, case_id, self.ground)
-        return self._runs[case_id]
+        found: Run = self.once(case_id, lambda: run(self.tree, case_id, self.ground))
+        return found
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
+        """What was made under a name before, made now when it was not."""
+        if name not in self.kept:
+            self.kept[name] = make()
+        return self.kept[name]
 
     def run_of(self, case: Case) -> Run:
         """A scenario that need not be the tree's own."""

@@ -4,10 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from tanlu.plan.target import gap_to
 from tanlu.plan.tree.demand import DRIVERS
 from tanlu.plan.tree.paths import Array
-from tanlu.plan.tree.peak import cumulative, peaking
+from tanlu.plan.tree.peak import cumulative, gap_of, peaking
 from tanlu.plan.tree.run import Run, by, emitted, points
 from tanlu.plan.tree.wedges import Wedges, wedges
 from tanlu.types import Text
@@ -55,7 +54,7 @@ def scenario_record(opened: Opened, case_id: str) -> dict[str, Any]:
             "plateau": [peak.first, peak.last],
         },
         "cumulative_t": cumulative(run.total_t.tolist()),
-        "targets": [gap_record(gap_to(target, points(run))) for target in targets],
+        "targets": [gap_record(gap_of(target, points(run))) for target in targets],
         "stocks": stock_record(run),
     }
 

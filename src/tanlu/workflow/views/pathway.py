@@ -60,14 +60,15 @@ def _scenario(findings: Findings, projection: Projection) -> View:
         "is_peak_inside": peak.is_inside,
         "peak_note": text(peak_note(projection)),
         "cumulative_t": projection.cumulative_t,
-        "targets": [_gap(g) for g in projection.gaps],
+        "targets": [gap_view(g) for g in projection.gaps],
         "assumptions": [
             _assumption(a, scenario.scenario_id) for s in projection.chain for a in s.assumed
         ],
     }  # fmt: skip
 
 
-def _gap(gap: Gap) -> View:
+def gap_view(gap: Gap) -> View:
+    """The distance to a target as the API's record `TargetGap`."""
     return {
         "target_id": gap.target_id,
         "label": text(gap.label),

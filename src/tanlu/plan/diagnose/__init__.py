@@ -1,0 +1,1 @@
+"""Diagnosis: how far from each target, what binds, which levers are large."""
