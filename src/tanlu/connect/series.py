@@ -1,7 +1,7 @@
 """A plain CSV of columns, read whole: texts where a column is text, numbers where it is numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -96,6 +96,26 @@ def _check_widths(rows: Sequence[tuple[int, Sequence[str]]], width: int, place: 
     raise_errors(faults)
     if not rows:
         raise InputError.of("empty_file", place)
+
+
+def without(table: Columns, names: Sequence[str]) -> Columns:
+    """The table less some of its columns.
+
+    Args:
+        table: The cells.
+        names: Columns to leave out.
+
+    Returns:
+        The same rows.
+
+    Raises:
+        InputError: When there is no such column.
+    """
+    for name in names:
+        if name not in table.names:
+            known = ", ".join(table.names)
+            raise InputError.of("no_target", Place(table.file), target=name, known=known)
+    return replace(table, cells=table.cells.drop(names))
 
 
 def numbers(table: Columns, names: Sequence[str]) -> np.ndarray:

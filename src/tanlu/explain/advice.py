@@ -45,8 +45,11 @@ _LABELS = {
     "lmdi_2": Text("LMDI-II", "LMDI-II 分解"),
     "shapley": Text("Shapley", "Shapley 分解"),
     "tapio": Text("Decoupling (Tapio)", "Tapio 脱钩"),
+    "gdim": Text("GDIM", "GDIM 分解"),
     "ols": Text("STIRPAT, least squares", "STIRPAT 最小二乘"),
     "ridge": Text("STIRPAT, ridge", "STIRPAT 岭回归"),
+    "forecast": Text("STIRPAT forecast", "STIRPAT 情景预测"),
+    "ekc": Text("Kuznets curve (EKC)", "环境库兹涅茨曲线"),
     "granger": Text("Granger", "格兰杰检验"),
     "panel": Text("Panel of enterprises", "企业面板"),
     "frontier": Text("Frontier (SFA)", "随机前沿"),
@@ -122,6 +125,15 @@ def _tapio(shape: Shape) -> Answer:
     )
 
 
+def _gdim(shape: Shape) -> Answer:
+    if shape.periods < 2:
+        return "no", Text("needs two periods.", "需要两期。")
+    return "with_care", Text(
+        "experimental: it depends on units, so indices only, and then on the base period.",
+        "试验性：结果随单位改变，故仅用指数，且仍取决于基期。",
+    )
+
+
 def _refused(shape: Shape) -> Answer | None:
     if not shape.verdict:
         return "no", _NO_TARGET
@@ -163,6 +175,35 @@ def _ridge(shape: Shape) -> Answer:
     )
 
 
+def _forecast(shape: Shape) -> Answer:
+    refused = _refused(shape)
+    if refused:
+        return refused
+    if shape.verdict != "identified":
+        return "no", Text(
+            f"{shape.dof} degrees of freedom: slopes are too loose to foretell with.",
+            f"自由度 {shape.dof}：系数过于不确定，不宜预测。",
+        )
+    return "with_care", Text(
+        "says what slopes would give if they held; years beyond the data are marked.",
+        "仅说明系数不变时的结果；超出数据范围的年份会标注。",
+    )
+
+
+def _ekc(shape: Shape) -> Answer:
+    refused = _refused(shape)
+    if refused:
+        return refused
+    if shape.dof < ENOUGH_DOF:
+        return "no", Text(
+            f"{shape.dof} degrees of freedom do not tell a bend from a line.",
+            f"自由度 {shape.dof}，不足以区分曲线与直线。",
+        )
+    return "with_care", Text(
+        "a turn outside the data is an extrapolation.", "落在数据范围之外的拐点属于外推。"
+    )
+
+
 def _granger(shape: Shape) -> Answer:
     if not shape.verdict:
         return "no", _NO_TARGET
@@ -199,8 +240,11 @@ _JUDGES: dict[str, Callable[[Shape], Answer]] = {
     "lmdi_2": _lmdi_2,
     "shapley": _shapley,
     "tapio": _tapio,
+    "gdim": _gdim,
     "ols": _ols,
     "ridge": _ridge,
+    "forecast": _forecast,
+    "ekc": _ekc,
     "granger": _granger,
     "panel": _panel,
     "frontier": _frontier,

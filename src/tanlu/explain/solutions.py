@@ -5,14 +5,16 @@ The point is the solution of least norm; every other is as good.
 Method: singular value decomposition of the centred columns as they came.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from tanlu.errors import InputError
+from tanlu.errors import InputError, need
 from tanlu.explain.design import Array, Design
 
 _NOTHING = 1e-9
+_UNBOUNDED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,46 @@ def assuming(found: Solutions, driver: str, slope: float) -> tuple[Array, float]
     steps = along * (slope - found.point[at]) / float(along @ along)
     slopes: Array = found.point + steps @ found.directions
     return slopes, found.intercept + float(steps @ found.intercept_slopes)
+
+
+def within(found: Solutions, not_negative: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """The interval of each slope when some of them may not be below zero.
+
+    Args:
+        found: The set of solutions.
+        not_negative: Drivers whose slope is 0 at least.
+
+    Returns:
+        Least and greatest slope of each driver, infinite where there is no bound.
+
+    Raises:
+        InputError: When there is no such driver, or no solution keeps to all of it.
+
+    Source: linear programming along the directions of the set.
+    """
+    unknown = [name for name in not_negative if name not in found.drivers]
+    if unknown:
+        raise InputError.of("no_driver", factor=unknown[0], known=", ".join(found.drivers))
+    rows = [found.drivers.index(name) for name in not_negative]
+    return {
+        name: (_least(found, rows, at, 1.0), -_least(found, rows, at, -1.0))
+        for at, name in enumerate(found.drivers)
+    }
+
+
+def _least(found: Solutions, rows: Sequence[int], at: int, sign: float) -> float:
+    # b = point + t directions: the least sign · b[at] with b[rows] >= 0
+    free = found.directions
+    if not len(free):
+        return sign * float(found.point[at])
+    solved = need("scipy.optimize", "explain").linprog(
+        sign * free[:, at], A_ub=-free[:, rows].T, b_ub=found.point[rows], bounds=(None, None)
+    )
+    if solved.status == _UNBOUNDED:
+        return float("-inf")
+    if solved.status:
+        raise InputError.of("no_such_slopes", names=", ".join(found.drivers[r] for r in rows))
+    return sign * float(found.point[at]) + float(solved.fun)
 
 
 def _signed(direction: Array) -> Array:

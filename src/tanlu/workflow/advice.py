@@ -1,35 +1,25 @@
 """Which method a user's own table allows."""
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from tanlu.connect.series import Columns, is_numeric, numbers, read_columns
+from tanlu.connect.series import Columns, is_numeric, numbers
 from tanlu.explain.advice import Shape, advise
 from tanlu.explain.design import inflation
 from tanlu.workflow.drivers import panel_of
 from tanlu.workflow.regressions import design_of
 
 
-def shape_of(path: Path, target: str = "") -> Shape:
+def shape_of_table(table: Columns, target: str = "") -> Shape:
     """What a table can carry.
 
     Args:
-        path: A CSV file: `period, category, factors…`, or one row an observation.
+        table: `period, category, factors…`, or one row an observation.
         target: The explained column, when a regression is thought of.
 
     Returns:
         Its shape.
-
-    Raises:
-        InputError: With every fault of the file.
-    """
-    return shape_of_table(read_columns(path), target)
-
-
-def shape_of_table(table: Columns, target: str = "") -> Shape:
-    """The same of a table that was read.
 
     Raises:
         InputError: With every fault of the table.

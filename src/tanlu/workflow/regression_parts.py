@@ -1,4 +1,4 @@
-"""Parts of a regression's record: intervals by drawing, and all solutions of a refused one."""
+"""What is asked of a regression, and intervals of its slopes by drawing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,14 +9,14 @@ import numpy as np
 from tanlu.explain.design import Array, Design
 from tanlu.explain.regress import Extras, fit
 from tanlu.explain.resample import resample
-from tanlu.explain.solutions import Solutions, assuming
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is asked of a regression: the estimator, its k, and what else it is told.
 
-    `draws` 0: no intervals. `assumed`: slopes that are assumed where data leave them open.
+    `draws` 0: no intervals. Where slopes are refused: `assumed` slopes, drivers whose slope is
+    `not_negative`, and the `noise` that a Bayesian answer takes as known.
     """
 
     method: str = "ridge"
@@ -25,6 +25,8 @@ class Wanted:
     draws: int = 0
     seed: int = 1
     assumed: Mapping[str, float] = field(default_factory=dict)
+    not_negative: tuple[str, ...] = ()
+    noise: float = 0.001
 
 
 def intervals(found: Design, wanted: Wanted) -> dict[str, Any]:
@@ -53,38 +55,3 @@ def intervals(found: Design, wanted: Wanted) -> dict[str, Any]:
     if not np.isnan(drawn.k).any():
         record["k_interval"] = np.percentile(drawn.k, [2.5, 97.5]).tolist()
     return record
-
-
-def solutions_record(found: Solutions, assumed: Mapping[str, float]) -> dict[str, Any]:
-    """All solutions of an under-determined regression.
-
-    Args:
-        found: The set of solutions.
-        assumed: Slopes that are assumed, each by itself.
-
-    Returns:
-        A point of the set, the directions in which it goes on, the combinations of slopes
-        that the data fix, and the solution under each assumption.
-    """
-
-    def named(values: Array) -> dict[str, float]:
-        return dict(zip(found.drivers, map(float, values), strict=True))
-
-    return {
-        "point": named(found.point),
-        "intercept": found.intercept,
-        "directions": [named(row) for row in found.directions],
-        "intercept_slopes": [float(x) for x in found.intercept_slopes],
-        "contrasts": [
-            {"weights": named(row), "value": float(value)}
-            for row, value in zip(found.contrasts, found.values, strict=True)
-        ],
-        "unbounded": found.unbounded,
-        "assuming": [_assumed(found, name, slope) for name, slope in assumed.items()],
-    }
-
-
-def _assumed(found: Solutions, name: str, slope: float) -> dict[str, Any]:
-    slopes, intercept = assuming(found, name, slope)
-    named = dict(zip(found.drivers, map(float, slopes), strict=True))
-    return {"driver": name, "slope": slope, "coefficients": named, "intercept": intercept}

@@ -14,9 +14,9 @@ from tanlu.explain.circular import circular
 from tanlu.explain.design import Design, design, inflation, unscaled
 from tanlu.explain.regress import Extras, Fitted, fit
 from tanlu.explain.ridge import SELECTORS, hkb_classical
-from tanlu.explain.solutions import solutions
 from tanlu.types import Text
-from tanlu.workflow.regression_parts import Wanted, intervals, solutions_record
+from tanlu.workflow.regression_open import open_record, within_rounding
+from tanlu.workflow.regression_parts import Wanted, intervals
 
 _NO_EXTRAS = Extras()
 _CIRCULAR = Text(
@@ -131,7 +131,12 @@ def regress_table(table: Columns, target: str, wanted: Wanted, *, logs: bool) ->
     record = regression_record(found, wanted.method, wanted.k, wanted.extras)
     record["not_numeric"] = list(observed.left_out)
     if record["coefficients"] is None:
-        record["solutions"] = solutions_record(solutions(found), wanted.assumed)
+        record["solutions"] = open_record(found, wanted)
+        if wanted.draws and wanted.assumed:
+            columns = {target: observed.target, **observed.drivers}
+            ends = within_rounding(table, columns, wanted, logs=logs)
+            for each, span in zip(record["solutions"]["assuming"], ends, strict=True):
+                each["within_rounding"] = span
     elif wanted.draws:
         record |= intervals(found, wanted)
     return record
@@ -161,6 +166,7 @@ def regression_record(
         "not_estimable": list(found.constant),
         "method": method,
         **_slopes(found, fitted),
+        "condition_number": _condition(found),
         "vif": {name: _finite(value) for name, value in inflation(found).items()},
         "selectors": _selectors(found),
         "warnings": _warnings(found),
@@ -213,6 +219,12 @@ def _warnings(found: Design) -> list[dict[str, Any]]:
         return []
     told = _CIRCULAR.fill(names=", ".join(names))
     return [{"code": "circular", "drivers": list(names), "en": told.en, "zh": told.zh}]
+
+
+def _condition(found: Design) -> float | None:
+    if found.rank < len(found.drivers) or not found.rank:
+        return None
+    return float(found.singular[0] / found.singular[-1])
 
 
 def _finite(value: float) -> float | None:

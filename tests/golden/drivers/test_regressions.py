@@ -103,3 +103,46 @@ def test_the_published_slopes_lie_on_the_line_and_the_intercept_does_not():
     assert t == pytest.approx(-0.00797, abs=5e-6)
     assert sum(r * r for r in rest) ** 0.5 == pytest.approx(2.0e-4, abs=5e-6)
     assert open_["intercept"] + t * open_["intercept_slopes"][0] == pytest.approx(2.9623, abs=1e-4)
+
+
+BOXES = {  # methods-drivers-transfer 1.2: inside the rounding box of table 6
+    "energy=1": {"electricity_share": (0.316, 0.335), "output": (-0.003, 0.001)},
+    "output=0": {"energy": (0.992, 1.003), "electricity_share": (0.317, 0.330)},
+    "electricity_share=0": {"output": (0.134, 0.138), "energy": (0.557, 0.575)},
+}
+
+
+@pytest.mark.parametrize("assumed", BOXES)
+def test_how_far_rounding_moves_what_is_assumed(assumed):
+    found = regress(*SEED, "--method", "ols", "--assume", assumed, "--draws", "1500")
+    (each,) = found["solutions"]["assuming"]
+    for name, ends in BOXES[assumed].items():
+        # extremes of 40,000 draws there, of 1,500 here
+        assert each["within_rounding"][name] == pytest.approx(ends, abs=2e-3)
+
+
+def test_slopes_that_may_not_be_negative():
+    """methods-drivers-transfer 1.2: output and energy; the sign of the share stays open."""
+    found = regress(*SEED, "--not-negative", "output", "--not-negative", "energy")
+    ends = found["solutions"]["not_negative"]
+    wanted = {"output": (0, 0.315), "energy": (0, 0.997), "electricity_share": (-0.424, 0.324)}
+    for name, pair in wanted.items():
+        assert ends[name] == pytest.approx(pair, abs=1e-3)
+    free = regress(*SEED, "--not-negative", "output")["solutions"]["not_negative"]
+    assert free["energy"][0] is None
+
+
+def test_the_prior_decides():
+    """methods-drivers-transfer 1.2: two priors, opposite signs."""
+    share = regress(*SEED, "--method", "bayes")["solutions"]["bayes"]["coefficients"]
+    share = share["electricity_share"]
+    assert (share["mean"], share["deviation"]) == (
+        pytest.approx(-0.24, abs=5e-3), pytest.approx(0.58, abs=5e-3),
+    )  # fmt: skip
+    assert share["p_below"] == pytest.approx(0.66, abs=5e-3)
+    words = ("--method", "bayes", "--prior", "energy=1:0.3", "--k", "0.3")
+    share = regress(*SEED, *words)["solutions"]["bayes"]["coefficients"]["electricity_share"]
+    assert (share["mean"], share["deviation"]) == (
+        pytest.approx(0.21, abs=5e-3), pytest.approx(0.18, abs=5e-3),
+    )  # fmt: skip
+    assert share["p_below"] == pytest.approx(0.11, abs=5e-3)

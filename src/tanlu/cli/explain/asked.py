@@ -12,6 +12,9 @@ CHAIN = click.option(
     "--chain/--no-chain", "chained", default=True, show_default=True,
     help="Step by step, or first to last / 逐期链式或首末对比.",
 )  # fmt: skip
+WITHOUT = click.option(
+    "--without", multiple=True, metavar="COLUMN", help="A column that is no driver / 非因素列."
+)
 SEED = click.option(
     "--seed", type=int, default=1, show_default=True, help="Of the draws / 随机种子."
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from tanlu.cli.explain.asked import FILE, JSON
+from tanlu.cli.explain.asked import FILE, JSON, WITHOUT
 from tanlu.cli.language import lang_option, say
 from tanlu.cli.park import echo_json
 from tanlu.types import Text
@@ -25,14 +25,15 @@ _OUTSIDE = Text("the turn lies outside what was observed", "拐点在观测范�
 @FILE
 @click.option("--target", required=True, help="Explained column / 被解释变量列.")
 @click.option("--by", required=True, help="Column of output / 产出列.")
+@WITHOUT
 @JSON
 @lang_option
-def ekc(file: Path, target: str, by: str, as_json: bool) -> None:  # noqa: FBT001 - click passes options
+def ekc(file: Path, target: str, by: str, without: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001 - click passes options
     """The environmental Kuznets curve of FILE / 环境库兹涅茨曲线."""
-    from tanlu.connect.series import read_columns
+    from tanlu.connect import series
     from tanlu.workflow.explain.ekc import ekc_record
 
-    record = ekc_record(read_columns(file), target, by)
+    record = ekc_record(series.without(series.read_columns(file), without), target, by)
     if as_json:
         echo_json(record)
         return

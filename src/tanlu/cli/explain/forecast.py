@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from tanlu.cli.explain.asked import FILE, JSON, SEED
+from tanlu.cli.explain.asked import FILE, JSON, SEED, WITHOUT
 from tanlu.cli.language import lang_option, language, say
 from tanlu.cli.pairs import pairs
 from tanlu.cli.park import echo_json
@@ -28,17 +28,19 @@ _METHODS = ("ols", "ridge", "pls", "pcr", "lasso", "elastic", "bayes")
 @click.option("--draws", type=click.IntRange(100, 100_000), default=1000, show_default=True,
               help="How many draws / 抽样次数.")  # fmt: skip
 @SEED
+@WITHOUT
 @JSON
 @lang_option
 def forecast(file: Path, target: str, growth: tuple[str, ...], as_json: bool, **told: Any) -> None:  # noqa: ANN401, FBT001 - click passes options
     """Emissions of coming years by a regression of FILE / STIRPAT 情景预测."""
-    from tanlu.connect.series import read_columns
+    from tanlu.connect.series import read_columns, without
     from tanlu.workflow.explain.forecast import Future, forecast_record
     from tanlu.workflow.regression_parts import Wanted
 
     wanted = Wanted(told["method"], told["k"], draws=told["draws"], seed=told["seed"])
     future = Future(_rates(growth), told["years"])
-    record = forecast_record(read_columns(file), target, wanted, future)
+    table = without(read_columns(file), told["without"])
+    record = forecast_record(table, target, wanted, future)
     if as_json:
         echo_json(record)
         return

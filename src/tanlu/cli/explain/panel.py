@@ -1,10 +1,11 @@
 """`tanlu explain panel`: many enterprises over many months."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from tanlu.cli.explain.asked import FILE, JSON
+from tanlu.cli.explain.asked import FILE, JSON, WITHOUT
 from tanlu.cli.language import lang_option, say
 from tanlu.cli.park import echo_json
 from tanlu.types import Text
@@ -24,16 +25,16 @@ _CHOICE = Text("Hausman {s} (p {p}): read {kind}", "Hausman {s}（p {p}）：采
 @click.option("--period", default="period", show_default=True, help="Column of periods / 时段列.")
 @click.option("--log/--linear", "logs", default=True, show_default=True,
               help="In natural logarithms or as they are / 对数或原值.")  # fmt: skip
+@WITHOUT
 @JSON
 @lang_option
-def panel(
-    file: Path, target: str, enterprise: str, period: str, logs: bool, as_json: bool  # noqa: FBT001 - click passes options
-) -> None:  # fmt: skip
+def panel(file: Path, target: str, logs: bool, as_json: bool, **told: Any) -> None:  # noqa: ANN401, FBT001 - click passes options
     """Slopes of a panel, fixed or random effects / 企业面板回归."""
-    from tanlu.connect.series import read_columns
+    from tanlu.connect.series import read_columns, without
     from tanlu.workflow.explain.panel import panel_record
 
-    record = panel_record(read_columns(file), target, (enterprise, period), logs=logs)
+    table = without(read_columns(file), told["without"])
+    record = panel_record(table, target, (told["enterprise"], told["period"]), logs=logs)
     if as_json:
         echo_json(record)
         return
@@ -43,7 +44,7 @@ def panel(
             error = record[kind]["standard_errors"][driver]
             click.echo(f"  {driver:<24} {slope:>14.6g} ± {1.96 * error:.4g}")
     test = record["hausman"]
-    told = _CHOICE.fill(
+    chosen = _CHOICE.fill(
         s=f"{test['statistic']:.4g}", p=f"{test['p']:.4g}", kind=_KINDS[record["reads"]]
     )
-    click.echo(say(told))
+    click.echo(say(chosen))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tanlu.cli.explain.asked import FILE, JSON, SEED, WITHOUT
 from tanlu.cli.language import lang_option, language, say
 from tanlu.cli.pairs import pairs
 from tanlu.cli.park import echo_json
@@ -29,11 +30,15 @@ _ASSUMED = Text(
     "assuming {name} {slope}: {slopes} (rests on the assumption)",
     "若假定 {name} 为 {slope}：{slopes}（取决于该假定）",
 )
+_PRIOR = Text(
+    "with its prior, {name} {mean} ± {sd}: the prior decides",
+    "按先验，{name} 为 {mean} ± {sd}：由先验决定",
+)
 _STILL = Text("does not move, not estimable: {names}", "无变化，无法估计：{names}")
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@FILE
 @click.option("--target", required=True, help="Explained column / 被解释变量列.")
 @click.option("--method", type=click.Choice(_METHODS), default="ridge", show_default=True,
               help="Estimator / 估计方法.")  # fmt: skip
@@ -50,17 +55,23 @@ _STILL = Text("does not move, not estimable: {names}", "无变化，无法估计
               help="Bayes: slope expected of a driver / 贝叶斯先验.")  # fmt: skip
 @click.option("--draws", type=click.IntRange(0, 100_000), default=0, show_default=True,
               help="Draws for intervals of slopes / 自助法抽样次数.")  # fmt: skip
-@click.option("--seed", type=int, default=1, show_default=True, help="Of the draws / 随机种子.")
+@SEED
 @click.option("--assume", "assumed", multiple=True, metavar="DRIVER=SLOPE",
               help="Where slopes are refused: what follows / 假定某一系数时的解.")  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
+@click.option("--not-negative", "not_negative", multiple=True, metavar="DRIVER",
+              help="Where slopes are refused: a slope of 0 at least / 系数不为负.")  # fmt: skip
+@click.option("--noise", type=click.FloatRange(min=0, min_open=True), default=0.001,
+              show_default=True, help="Refused and bayes: the noise / 已知噪声.")  # fmt: skip
+@WITHOUT
+@JSON
 @lang_option
 def regress(file: Path, target: str, logs: bool, as_json: bool, **told: Any) -> None:  # noqa: ANN401, FBT001 - click passes options
     """Explain a column of FILE by its other columns / 回归分析驱动因素."""
-    from tanlu.connect.series import read_columns
+    from tanlu.connect.series import read_columns, without
     from tanlu.workflow.regressions import regress_table
 
-    record = regress_table(read_columns(file), target, _wanted(told), logs=logs)
+    table = without(read_columns(file), told["without"])
+    record = regress_table(table, target, _wanted(told), logs=logs)
     if as_json:
         echo_json(record)
         return
@@ -74,7 +85,10 @@ def _wanted(told: dict[str, Any]) -> "Wanted":
     priors = {name: (mean, sd) for name, (mean, sd) in pairs(told["priors"], 2).items()}
     assumed = {name: slope for name, (slope,) in pairs(told["assumed"], 1).items()}
     extras = Extras(told["share"], priors)
-    return Wanted(told["method"], told["k"], extras, told["draws"], told["seed"], assumed)
+    return Wanted(
+        told["method"], told["k"], extras, told["draws"], told["seed"], assumed,
+        told["not_negative"], told["noise"],
+    )  # fmt: skip
 
 
 def _print(record: dict[str, Any]) -> None:
@@ -112,6 +126,14 @@ def _print_open(found: dict[str, Any]) -> None:
     for each in found["assuming"]:
         slopes = ", ".join(f"{n} {b:.4f}" for n, b in each["coefficients"].items())
         told = _ASSUMED.fill(name=each["driver"], slope=f"{each['slope']:g}", slopes=slopes)
+        click.echo(say(told))
+        for name, (low, high) in each.get("within_rounding", {}).items():
+            click.echo(f"  {name:<24} [{low:.4f}, {high:.4f}]")
+    for name, ends in found.get("not_negative", {}).items():
+        low, high = ("∞" if end is None else f"{end:.4f}" for end in ends)
+        click.echo(f"  {name:<24} {low} … {high}")
+    for name, each in found.get("bayes", {}).get("coefficients", {}).items():
+        told = _PRIOR.fill(name=name, mean=f"{each['mean']:.3f}", sd=f"{each['deviation']:.3f}")
         click.echo(say(told))
 
 

@@ -10,6 +10,7 @@ from tanlu.cli.language import lang_option, say
 from tanlu.cli.park import echo_json
 from tanlu.types import Text
 
+_SURE = Text("the same in every draw", "各次抽样相同")
 _UP = Text("above 0: {p}", "大于 0：{p}")
 
 
@@ -42,6 +43,6 @@ def spread(file: Path, errors: Path, draws: int, seed: int, chained: bool, as_js
 def _print(step: dict[str, Any]) -> None:
     click.echo(f"{step['from']} → {step['to']}: {step['total']:.6g}")
     for name, each in step["effects"].items():
-        told = say(_UP.fill(p=f"{each['p_above']:.1%}"))
+        told = say(_UP.fill(p=f"{each['p_above']:.1%}") if each["low"] < each["high"] else _SURE)
         span = f"[{each['low']:.6g}, {each['high']:.6g}]"
         click.echo(f"  {name:<24} {each['value']:>14.6g}  {span}  {told}")
