@@ -6,6 +6,7 @@ import click
 
 from tanlu.cli.language import lang_option
 from tanlu.cli.park import echo_json, read_findings
+from tanlu.cli.plan_ask import QUESTIONS
 from tanlu.cli.plan_diagnose import diagnose
 from tanlu.cli.plan_pypsa import pypsa
 from tanlu.cli.plan_solve import plan_examples, solve_plan
@@ -35,9 +36,5 @@ def project(park: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes o
         click.echo(projection_text(projection))
 
 
-plan.add_command(pypsa)
-plan.add_command(tree)
-plan.add_command(compare)
-plan.add_command(solve_plan)
-plan.add_command(plan_examples)
-plan.add_command(diagnose)
+for verb in (diagnose, tree, compare, solve_plan, plan_examples, *QUESTIONS, pypsa):
+    plan.add_command(verb)

@@ -33,6 +33,21 @@ def scaled(component: Component, field: str, by: Numbers) -> Component:
     return made
 
 
+def has_quantity(component: Component, field: str) -> bool:
+    """Whether a component has a quantity of that name that can be multiplied.
+
+    Example:
+        >>> from tanlu.plan.model import Supply
+        >>> has_quantity(Supply("grid", "power"), "price"), has_quantity(Supply("g", "p"), "hue")
+        (True, False)
+    """
+    thing: Any = component
+    for name in field.split("."):
+        thing = getattr(thing, name, None)
+    is_number = isinstance(thing, int | float | tuple | Value) and not isinstance(thing, bool)
+    return is_number and bool(field)
+
+
 def _scaled(thing: Any, path: list[str], by: Numbers) -> Any:  # noqa: ANN401 - component or stock
     name, *rest = path
     inner = getattr(thing, name)
