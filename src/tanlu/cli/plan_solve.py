@@ -12,6 +12,7 @@ from tanlu.types import Text
 if TYPE_CHECKING:
     from tanlu.connect.plan.folder import PlanFolder
     from tanlu.plan.design import Design
+    from tanlu.plan.repair import Round
 
 _STATUS = {
     "optimal": Text("optimal", "最优"),
@@ -23,18 +24,33 @@ _STATUS = {
 
 @click.command("solve")
 @click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--no-repair",
+    "is_rough",
+    is_flag=True,
+    help="Typical days only, not mended against the whole year / 仅典型日，不作全年修正.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
-def solve_plan(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes options
+def solve_plan(folder: Path, is_rough: bool, as_json: bool) -> None:  # noqa: FBT001 - click passes options
     """Least-cost plan of FOLDER / 求解最低成本路径."""
     from tanlu.workflow.pathway.folder import solve_folder
     from tanlu.workflow.pathway.record import design_record
 
-    plan, design = solve_folder(folder)
+    plan, design = solve_folder(folder, mend=not is_rough, tell=_tell)
     if as_json:
         echo_json(design_record(plan, design))
     else:
         print_design(plan, design)
+
+
+def _tell(done: "Round") -> None:
+    line = Text(
+        "round {n}: {days} days, {low:,.0f} … {high:,.0f} CNY, not served {u:,.3f} MWh",
+        "第 {n} 轮：{days} 个代表日，{low:,.0f} … {high:,.0f} CNY，未满足 {u:,.3f} MWh",
+    )
+    costs = {"low": done.lower_cny, "high": done.cost_cny, "u": done.unserved_mwh}
+    click.echo(say(line.fill(n=done.number, days=done.days, **costs)), err=True)
 
 
 @click.command("examples")

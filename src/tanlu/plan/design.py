@@ -66,6 +66,17 @@ class Design:
     rounds: int = 0
 
     @property
+    def values(self) -> Numbers:
+        """Values of the model's columns.
+
+        Raises:
+            ValueError: When nothing feasible was found.
+        """
+        if self.solution.values is None:
+            raise ValueError(f"no values: {self.status}")
+        return self.solution.values
+
+    @property
     def interval(self) -> float | None:
         """Width between lower bound and full-year cost, as a share of the latter. [1]"""
         low, high = self.lower_bound_cny, self.full_year_cost_cny

@@ -1,5 +1,6 @@
 """From a system to a design: build, solve, read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -44,19 +45,25 @@ class Live:
         self.session.set_rows(rows, -np.inf, most)
 
 
-def open_live(system: System, choice: Choice = "auto", slack_cny: float | None = None) -> Live:
+def open_live(
+    system: System,
+    choice: Choice = "auto",
+    slack_cny: float | None = None,
+    margins: Mapping[str, Mapping[int, float]] | None = None,
+) -> Live:
     """A system in a solver.
 
     Args:
         system: The system.
         choice: Algorithm.
         slack_cny: Price of breaking a policy by one unit, in present value; None forbids it.
+        margins: By policy and place of the period, by how much to keep it tighter.
 
     Returns:
         The living model.
     """
     begun = perf_counter()
-    model = build(system, slack_cny)
+    model = build(system, slack_cny, margins)
     session = open_session(model.problem, choice)
     return Live(model, session, perf_counter() - begun)
 

@@ -10,7 +10,7 @@ from tanlu.errors import need
 from tanlu.plan.lp.problem import Numbers, Places
 from tanlu.plan.model import Slices, System, Value
 
-_COSTS = {
+COSTS = {
     "price", "premium", "variable", "factor", "market_factor", "shift_cost", "shed_cost",
     "charge", "tce", "green",
 }  # fmt: skip
@@ -29,7 +29,7 @@ def cost_series(system: System) -> set[str]:
     for component in system.components:
         for field in fields(component):
             value = getattr(component, field.name)
-            if field.name in _COSTS:
+            if field.name in COSTS:
                 found |= _names(value)
             if field.name in {"inputs", "outputs"}:
                 found |= {name for per in value.values() for name in _names(per)}

@@ -34,12 +34,17 @@ class Model:
     discounts: Numbers
 
 
-def build(system: System, slack_cny: float | None = None) -> Model:
+def build(
+    system: System,
+    slack_cny: float | None = None,
+    margins: Mapping[str, Mapping[int, float]] | None = None,
+) -> Model:
     """The problem of a system: least present cost of supplying every need.
 
     Args:
         system: The system.
         slack_cny: Price of breaking a policy by one unit, in present value; None forbids it.
+        margins: By policy and place of the period, by how much to keep it tighter.
 
     Returns:
         The model; its objective is in CNY of the base year.
@@ -53,7 +58,7 @@ def build(system: System, slack_cny: float | None = None) -> Model:
         >>> open_session(model.problem).solve().objective == 500 * 2 * 8760
         True
     """
-    grid = Grid(system, slack_cny=slack_cny)
+    grid = Grid(system, slack_cny=slack_cny, margins=margins or {})
     _balances(grid)
     for component in system.components:
         kind = KINDS[type(component)]
@@ -106,4 +111,29 @@ def yearly(model: Model, values: Numbers, *kinds: str, owner: str | None = None)
         if entry.kind in kinds and owner in (None, entry.owner):
             part = entry.amount * values[entry.column]
             total += np.bincount(entry.period, part, total.size)
+    return total
+
+
+def daily(model: Model, values: Numbers, *kinds: str) -> Numbers:
+    """Tallies of some kinds by period and day of the model; what belongs to no day is left out.
+
+    Args:
+        model: The model.
+        values: Values of its columns.
+        kinds: Kinds of tallies.
+
+    Returns:
+        Shape (periods, days): sums of the year that each day of the model stands for.
+    """
+    shape = len(model.system.periods), model.system.slices.count
+    day = np.full(values.size, -1)
+    for block in model.problem.column_blocks():
+        if block.shape[:2] == shape and len(block.shape) == 3:
+            day[block.at] = np.arange(shape[1])[None, :, None]
+    total = np.zeros(shape)
+    for entry in model.entries:
+        if entry.kind in kinds:
+            on = day[entry.column]
+            part = entry.amount * values[entry.column]
+            np.add.at(total, (entry.period[on >= 0], on[on >= 0]), part[on >= 0])
     return total

@@ -52,10 +52,21 @@ def offsets(grid: Grid) -> Places:
 
 
 def rows_of(
-    grid: Grid, name: str, shape: tuple[int, ...], low: Numbers | float, high: Numbers | float
+    grid: Grid,
+    name: str,
+    at: Places,
+    low: Numbers | float,
+    high: Numbers | float,
+    windows: tuple[int, ...] = (),
 ) -> Block:
-    """Rows of a policy; with a price on slack, what breaks them is paid, not forbidden."""
-    rows = grid.problem.rows(f"policy.{name}", shape, low, high)
+    """Rows of a policy, one for each place in `at` (and window).
+
+    With a price on slack, what breaks them is paid, not forbidden; a margin makes them tighter.
+    """
+    shape = (*at.shape, *windows)
+    margin = np.array([grid.margins.get(name, {}).get(int(place), 0.0) for place in at])
+    tight = np.broadcast_to(margin.reshape(at.shape + (1,) * len(windows)), shape)
+    rows = grid.problem.rows(f"policy.{name}", shape, low + tight, high - tight)
     grid.policy_rows.append(name)
     if grid.slack_cny is not None:
         _slack(grid, name, rows, np.isfinite(np.broadcast_to(low, shape)))
@@ -83,12 +94,12 @@ def dated(grid: Grid, values: Mapping[int, float]) -> tuple[Places, Numbers]:
 
 def _cap(grid: Grid, p: Cap) -> None:
     at, most = dated(grid, p.most)
-    rows = rows_of(grid, p.name, at.shape, -INF, most).at
+    rows = rows_of(grid, p.name, at, -INF, most).at
     _net(grid, rows, p.basis, at)
 
 
 def _budget(grid: Grid, p: Budget) -> None:
-    rows = rows_of(grid, p.name, (1,), -INF, p.most).at
+    rows = rows_of(grid, p.name, np.zeros(1, np.int32), -INF, p.most).at
     length = np.array([period.length for period in grid.system.periods], float)
     _net(
         grid,
@@ -103,24 +114,24 @@ def _peak(grid: Grid, p: Peak) -> None:
     at = grid.system.years.index(p.year)
     pairs = [(y, at) if y <= at else (y, y - 1) for y in range(grid.shape[0]) if y != at]
     low, high = np.array(pairs, np.int32).reshape(-1, 2).T
-    rows = rows_of(grid, p.name, low.shape, -INF, 0.0).at
+    rows = rows_of(grid, p.name, low, -INF, 0.0).at
     _net(grid, rows, p.basis, low)
     _net(grid, rows, p.basis, high, -1.0)
 
 
 def _neutral(grid: Grid, p: Neutral) -> None:
     at = np.flatnonzero(np.array(grid.system.years) >= p.year).astype(np.int32)
-    _net(grid, rows_of(grid, p.name, at.shape, -INF, 0.0).at, p.basis, at)
+    _net(grid, rows_of(grid, p.name, at, -INF, 0.0).at, p.basis, at)
     if np.isfinite(p.reference):
         most = p.offset_share * p.reference
-        rows = rows_of(grid, f"{p.name}.offsets", at.shape, -INF, most).at
+        rows = rows_of(grid, f"{p.name}.offsets", at, -INF, most).at
         grid.problem.add(rows, offsets(grid)[at], 1.0)
 
 
 def _intensity(grid: Grid, p: Intensity) -> None:
     at, most = dated(grid, p.most)
     fixed = 0.0 if p.per is None else most * grid.year(p.per)[at]
-    rows = rows_of(grid, p.name, at.shape, -INF, fixed).at
+    rows = rows_of(grid, p.name, at, -INF, fixed).at
     _net(grid, rows, p.basis, at)
     if p.per is None:
         grid.problem.add(rows, sum_of(grid, "tce", ("tce",)).at[at], -most)
@@ -128,7 +139,7 @@ def _intensity(grid: Grid, p: Intensity) -> None:
 
 def _clean(grid: Grid, p: CleanShare) -> None:
     at, least = dated(grid, p.least)
-    rows = rows_of(grid, p.name, at.shape, 0.0, INF).at
+    rows = rows_of(grid, p.name, at, 0.0, INF).at
     grid.problem.add(rows, sum_of(grid, "clean_tce", ("clean_tce",)).at[at], 1.0)
     grid.problem.add(rows, sum_of(grid, "tce", ("tce",)).at[at], -least)
 
@@ -139,7 +150,8 @@ def _price(grid: Grid, p: CarbonPrice) -> None:
 
 
 def _limit(grid: Grid, p: Limit) -> None:
-    rows = rows_of(grid, p.name, grid.shape[:1], -INF, grid.year(p.most)).at
+    every = np.arange(grid.shape[0], dtype=np.int32)
+    rows = rows_of(grid, p.name, every, -INF, grid.year(p.most)).at
     for owner, weight in p.weights.items():
         grid.problem.add(rows, grid.of(owner, "stock").at, weight)
 

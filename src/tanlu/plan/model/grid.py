@@ -1,6 +1,6 @@
 """A system while its problem is being written: evaluated quantities and the ledger."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,6 +57,7 @@ class Grid:
     entries: list[Entry] = field(default_factory=list)
     policy_rows: list[str] = field(default_factory=list)
     slack_cny: float | None = None
+    margins: Mapping[str, Mapping[int, float]] = field(default_factory=dict)
 
     @cached_property
     def shape(self) -> tuple[int, int, int]:

@@ -25,7 +25,7 @@ def add(grid: Grid, p: Match) -> None:
     """
     at, least = dated(grid, p.least)
     windows = _windows(grid, p)
-    rows = rows_of(grid, p.name, (at.size, windows.shape[0]), 0.0, np.inf).at
+    rows = rows_of(grid, p.name, at, 0.0, np.inf, (windows.shape[0],)).at
     for columns, share, is_green in _parts(grid, p.node):
         factor = np.ones(at.size) if is_green else -least
         amount = factor[:, None, None] * np.broadcast_to(share, grid.shape)[at]

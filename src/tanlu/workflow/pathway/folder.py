@@ -1,12 +1,14 @@
 """A plan's folder to its design; and the plans that tanlu brings along."""
 
 import shutil
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
 from tanlu.connect.plan.folder import PlanFolder, read_plan
 from tanlu.errors import InputError, Place
 from tanlu.plan.design import Design
+from tanlu.plan.repair import Round, repair, silent
 from tanlu.plan.solve import solve
 from tanlu.plan.typical import grouped
 
@@ -44,11 +46,15 @@ def copy_examples(to: Path) -> list[Path]:
     return targets
 
 
-def solve_folder(folder: Path) -> tuple[PlanFolder, Design]:
+def solve_folder(
+    folder: Path, *, mend: bool = True, tell: Callable[[Round], None] = silent
+) -> tuple[PlanFolder, Design]:
     """Read a plan and solve it.
 
     Args:
         folder: The plan's folder.
+        mend: Whether to mend typical days against the whole year, where the plan asks for it.
+        tell: Told after each round of mending.
 
     Returns:
         The plan, and its design.
@@ -57,7 +63,8 @@ def solve_folder(folder: Path) -> tuple[PlanFolder, Design]:
         InputError: With every fault of the folder.
     """
     plan = read_plan(folder)
-    system = plan.system
-    if plan.days is not None:
-        system = system.with_slices(grouped(system, plan.days))
-    return plan, solve(system)
+    if plan.days is None:
+        return plan, solve(plan.system)
+    if mend and plan.repair:
+        return plan, repair(plan.system, plan.days, plan.gap, tell=tell)
+    return plan, solve(plan.system.with_slices(grouped(plan.system, plan.days)))
