@@ -47,17 +47,19 @@ class Cells:
 
     def column(self, name: str, known: Attribute) -> NDArray[Any]:
         """A column as an attribute's kind; empty cells get its default."""
-        texts = self.frame[name]
+        texts = self._texts(name)
         if known.kind == "text":
             return np.array([str(known.default) if t in EMPTY else t for t in texts], object)
         if known.kind == "bool":
             return self._flags(name, texts, known.default)
         values = self.numbers(name)
-        values[np.isnan(values) & self._is_empty(texts)] = float(known.default)
+        values[np.isnan(values)] = float(known.default)  # what is no number is a fault already
         return values
 
     def numbers(self, name: str) -> NDArray[np.float64]:
         """A column as numbers; empty cells are NaN."""
+        if self.frame[name].dtype.is_numeric():
+            return np.array(self.frame[name].to_numpy(), float)
         texts = self.frame[name]
         values = texts.str.strip_chars().cast(pl.Float64, strict=False).to_numpy()
         values = np.array(values, float)
@@ -65,6 +67,9 @@ class Cells:
         for at in np.flatnonzero(bad):
             self._fault("pypsa_not_a_number", int(at), name, texts[int(at)])
         return values
+
+    def _texts(self, name: str) -> pl.Series:
+        return self.frame[name].cast(pl.String).fill_null("")
 
     def _flags(self, name: str, texts: pl.Series, default: Value) -> NDArray[np.bool_]:
         found = [default if t in EMPTY else _FLAGS.get(t.strip().lower()) for t in texts]

@@ -1,22 +1,26 @@
 """A PyPSA network from the folder of CSV files that `n.export_to_csv_folder` writes."""
 
-import re
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+from tanlu.connect.pypsa.cells import read_cells
+from tanlu.connect.pypsa.netcdf import read_netcdf
+from tanlu.connect.pypsa.parts import assemble
+from tanlu.errors import InputError, Place
+from tanlu.plan.pypsa.network import Network
 
-from tanlu.connect.pypsa.cells import Cells, read_cells
-from tanlu.connect.pypsa.clock import read_time
-from tanlu.errors import Fault, InputError, Place, raise_errors
-from tanlu.plan.pypsa.network import Network, Series, Table, Time
-from tanlu.plan.pypsa.schema import COMPONENTS, IGNORED, Attribute, attribute
 
-_OWN = frozenset({"network", "snapshots", "investment_periods"})
-_SERIES = re.compile(r"([a-z_]+)-(.+)")
-_KEPT = frozenset({"carriers", "buses"})  # their own columns may carry limits
+def read_network(path: Path) -> Network:
+    """A network on disk: an exported CSV folder, or a netCDF file (extra `netcdf`).
+
+    Args:
+        path: The folder, or the `.nc` file.
+
+    Raises:
+        InputError: With everything that cannot be read.
+        MissingExtraError: When a netCDF file is given and nothing can read it.
+    """
+    return read_netcdf(path) if path.suffix == ".nc" else read_folder(path)
 
 
 def read_folder(path: Path) -> Network:
@@ -34,139 +38,15 @@ def read_folder(path: Path) -> Network:
     if not path.is_dir():
         raise InputError.of("no_such_file", Place(path.name), path=path)
     files = {file.stem: file for file in sorted(path.glob("*.csv"))}
-    if "buses" not in files:
-        raise InputError.of("pypsa_no_buses", Place("buses.csv"))
-    faults: list[Fault] = []
-    snapshots, periods = _maybe(files, "snapshots"), _maybe(files, "investment_periods")
-    time = read_time(snapshots, periods)
-    faults += [fault for cells in (snapshots, periods) if cells for fault in cells.faults]
-    tables = {name: _table(name, files, time, faults) for name in COMPONENTS if name in files}
-    raise_errors(faults)
-    name, version = _name(files, path)
-    notices = [fault for fault in faults if not fault.is_error]
-    return Network(name, time, tables, version, _strange(files), tuple(notices))
-
-
-def _maybe(files: dict[str, Path], name: str) -> Cells | None:
-    return read_cells(files[name]) if name in files else None
+    parts = {name: partial(read_cells, file) for name, file in files.items()}
+    return assemble(parts, *_name(files, path))
 
 
 def _name(files: dict[str, Path], path: Path) -> tuple[str, str]:
-    cells = _maybe(files, "network")
-    if cells is None or not cells.frame.height:
+    if "network" not in files:
+        return path.name, ""
+    cells = read_cells(files["network"])
+    if not cells.frame.height:
         return path.name, ""
     version = cells.frame["pypsa_version"][0] if "pypsa_version" in cells.columns else ""
-    return cells.index[0] or path.name, str(version)
-
-
-def _strange(files: dict[str, Path]) -> tuple[str, ...]:
-    """Lists that are none of PyPSA's, and curves in pieces, which are not supported."""
-    return tuple(
-        name
-        for name in files
-        if name not in {*COMPONENTS, *IGNORED, *_OWN}
-        and (not (m := _SERIES.fullmatch(name)) or m[2].endswith("-pw") or m[1] not in COMPONENTS)
-        and (not m or m[1] not in IGNORED)
-    )
-
-
-def _table(name: str, files: dict[str, Path], time: Time, faults: list[Fault]) -> Table:
-    cells = read_cells(files[name])
-    names = tuple(cells.index)
-    faults += _twice(cells, names)
-    static = dict(_static(name, cells))
-    strange = [c for c in cells.columns if attribute(name, c) is None]
-    faults += cells.faults
-    faults += [_notice(name, column) for column in strange if not _is_kept(name, column)]
-    series = dict(_all_series(name, names, files, time, faults))
-    return Table(name, names, static, series, tuple(strange))
-
-
-def _twice(cells: Cells, names: tuple[str, ...]) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for at, name in enumerate(names):
-        if name in seen:
-            yield Fault("pypsa_twice", Place(cells.file, row=at + 2), {"name": name})
-        seen.add(name)
-
-
-def _notice(name: str, column: str) -> Fault:
-    return Fault("pypsa_own_column", Place(f"{name}.csv", column=column), {"column": column})
-
-
-def _is_kept(name: str, column: str) -> bool:
-    return name == "carriers" or (name == "buses" and column.startswith("nom_"))
-
-
-def _static(name: str, cells: Cells) -> Iterator[tuple[str, NDArray[Any]]]:
-    for column in cells.columns:
-        known = attribute(name, column)
-        if known is not None and known.role in {"use", "refuse"}:
-            yield column, cells.column(column, known)
-        elif known is None and name in _KEPT and _is_kept(name, column):
-            values = _if_numbers(cells, column)
-            if values is not None:
-                yield column, values
-
-
-def _if_numbers(cells: Cells, column: str) -> NDArray[np.float64] | None:
-    """Somebody's own column, where it holds numbers."""
-    apart = Cells(cells.file, cells.frame)
-    values = apart.numbers(column)
-    return None if apart.faults else values
-
-
-def _all_series(
-    name: str, names: tuple[str, ...], files: dict[str, Path], time: Time, faults: list[Fault]
-) -> Iterator[tuple[str, Series]]:
-    for stem, file in files.items():
-        match = _SERIES.fullmatch(stem)
-        if not match or match[1] != name or match[2].endswith("-pw"):
-            continue
-        known = attribute(name, match[2])
-        if known is None:
-            faults.append(Fault("pypsa_own_column", Place(file.name), {"column": match[2]}))
-        elif known.role in {"use", "refuse"}:
-            found = _series(read_cells(file), names, time, known, faults)
-            if found is not None:
-                yield match[2], found
-
-
-def _series(
-    cells: Cells, names: tuple[str, ...], time: Time, known: Attribute, faults: list[Fault]
-) -> Series | None:
-    place = Place(cells.file)
-    if not known.is_varying:
-        faults.append(Fault("pypsa_not_varying", place, {"attribute": known.name}))
-        return None
-    values = _values(cells, known)
-    faults += cells.faults
-    count = len(time) // max(1, len(time.periods)) if time.has_periods else len(time)
-    if cells.frame.height not in {len(time), count}:
-        params = {"found": cells.frame.height, "wanted": len(time)}
-        faults.append(Fault("pypsa_series_length", place, params))
-        return None
-    values = np.tile(values, (len(time) // cells.frame.height, 1))
-    order = {one: at for at, one in enumerate(names)}
-    kept = [at for at, column in enumerate(cells.columns) if column in order]
-    faults += [
-        Fault("pypsa_series_of_nobody", Place(cells.file, column=column), {"name": column})
-        for column in cells.columns
-        if column not in order
-    ]
-    of = np.array([order[cells.columns[at]] for at in kept], np.int64)
-    return Series(of, values[:, kept])
-
-
-def _values(cells: Cells, known: Attribute) -> NDArray[np.float64]:
-    """Columns as numbers; an empty cell is a fault unless the attribute may be empty."""
-    values = np.zeros((cells.frame.height, len(cells.columns)))
-    for at, column in enumerate(cells.columns):
-        values[:, at] = cells.numbers(column)
-    if not np.isnan(float(known.default)):
-        bad = {fault.place for fault in cells.faults}
-        for row, at in np.argwhere(np.isnan(values)):
-            place = Place(cells.file, row=int(row) + 2, column=cells.columns[at])
-            if place not in bad:
-                cells.faults.append(Fault("pypsa_no_value", place))
-    return values
+    return cells.frame.to_series(0)[0] or path.name, str(version)
