@@ -7,9 +7,8 @@ import click
 
 from tanlu.cli.language import lang_option, language, say
 from tanlu.cli.park import echo_json
+from tanlu.cli.trace_text import print_flow
 from tanlu.types import Text
-
-_SHOWN = 24
 
 # What several of these commands are asked.
 _PARK = click.argument("path", metavar="PARK", type=click.Path(path_type=Path))
@@ -49,51 +48,48 @@ def trace() -> None:
     metavar="PERCENT",
     help="Let meters of this class be moved until nodes balance / 按此准确度等级先作计量调平.",
 )
+@click.option("--shares", is_flag=True, help="Origin of the energy at each node / 各节点能量来源.")
+@click.option("--meter", metavar="NODE", default="", help="What each source adds there / 单表溯源.")
+@click.option("--rules", is_flag=True, help="Joint plants under every rule / 各分摊规则对照.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 @lang_option
-def flow(folder: Path, loss: Any, reconcile: float | None, as_json: bool) -> None:  # noqa: ANN401, FBT001 - click passes options
-    """Trace flows.csv, sources.csv and loads.csv of FOLDER / 逐时碳流追踪."""
-    from tanlu.workflow.trace_flow import trace_folder, trace_measured
+def flow(
+    folder: Path,
+    *,
+    loss: Any,  # noqa: ANN401 - click passes options
+    reconcile: float | None,
+    shares: bool,
+    meter: str,
+    rules: bool,
+    as_json: bool,
+) -> None:
+    """Trace the tables of FOLDER hour by hour / 逐时碳流追踪.
 
-    found, warnings = (
-        trace_measured(folder, loss, reconcile) if reconcile else trace_folder(folder, loss)
+    flows.csv, sources.csv, loads.csv; beside them stores, storage, converters, conversions,
+    contracts where there are any.
+    """
+    from tanlu.workflow import trace_flow, trace_parts
+
+    found = (
+        trace_flow.reconciled_folder(folder, loss, reconcile)
+        if reconcile
+        else trace_flow.traced_folder(folder, loss)
     )
-    for warning in warnings:
+    for warning in trace_flow.circles(found.hours, found.traced):
         click.echo(warning.line(language()), err=True)
+    record = trace_flow.flow_record(found)
+    if found.hours.apart.contracts:
+        record["market"] = trace_parts.market_record(found)
+    if shares:
+        record["shares"] = trace_parts.shares_record(found)
+    if meter:
+        record["meter"] = trace_parts.meter_record(found, meter)
+    if rules:
+        record["rules"] = trace_parts.rules_record(found, loss)
     if as_json:
-        echo_json(found)
+        echo_json(record)
         return
-    if "reconciled" in found:
-        _print_moved(found["reconciled"])
-    for hour in found["hours"][:_SHOWN]:
-        _print_hour(hour)
-    if len(found["hours"]) > _SHOWN:
-        more = Text("… {n} hours more: --json", "……另有 {n} 小时：--json")
-        click.echo(say(more.fill(n=len(found["hours"]) - _SHOWN)))
-
-
-def _print_moved(moved: dict[str, Any]) -> None:
-    large = moved["largest"]
-    told = Text(
-        "reconciled; most moved: {meter} in hour {hour}, {a:.6g} → {b:.6g} MWh ({d:+.1f} σ)",
-        "已调平；调整最大：{meter}，第 {hour} 小时，{a:.6g} → {b:.6g} MWh（{d:+.1f} σ）",
-    )
-    a, b = large["measured_mwh"], large["reconciled_mwh"]
-    where = {"meter": large["meter"], "hour": large["hour"]}
-    click.echo(say(told.fill(a=a, b=b, d=large["deviations"], **where)))
-    worst = min(moved["hours"], key=lambda hour: hour["p"])
-    chance = Text("least likely hour: {h}, p = {p:.3g}", "最不可能的小时：{h}，p = {p:.3g}")
-    click.echo(say(chance.fill(h=worst["hour"], p=worst["p"])))
-
-
-def _print_hour(hour: dict[str, Any]) -> None:
-    head = Text("hour {h}: losses {t:.6g} t", "第 {h} 小时：损耗 {t:.6g} t")
-    click.echo(say(head.fill(h=hour["hour"], t=hour["losses_t"])))
-    for node, intensity in hour["nodes"].items():
-        value = "—" if intensity is None else f"{intensity:.6f}"
-        load = hour["loads"].get(node)
-        tonnes = "" if load is None else f"{load:>16,.6g} t"
-        click.echo(f"  {node:<24}{value:>12} t/MWh{tonnes}")
+    print_flow(record, loss)
 
 
 @trace.command()

@@ -64,6 +64,10 @@ class Cells:
             return None
         return found
 
+    def maybe(self, row: Row, column: str) -> Number | None:
+        """A number that may be left out, but may not be negative."""
+        return self.amount(row, column) if row.cells.get(column, "") else None
+
     def wrong(self, code: str, row: Row, column: str, /, **params: object) -> None:
         """Keep a fault of a cell."""
         self.faults.append(Fault(code, self.sheet.place(row.number, column), params))

@@ -2,24 +2,48 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from tanlu.catalog.joint import joint_rules
 from tanlu.connect.plain import read_all
-from tanlu.errors import Fault, Place
-from tanlu.trace.flows import Loss
+from tanlu.errors import Fault, InputError, Place
+from tanlu.trace.converter import connect
+from tanlu.trace.flows import Flows, Loss
+from tanlu.trace.loops import Values
+from tanlu.trace.plants import Plant, converters
 from tanlu.trace.read import Hours, read_hours, read_measured
+from tanlu.trace.read_extra import EXTRAS
 from tanlu.trace.reconcile_flows import ReconciledFlows, reconciled_flows
-from tanlu.trace.traced import Traced, trace
+from tanlu.trace.store import Kept, trace_stores
+from tanlu.trace.traced import Traced, lost_of_sources, trace
 
 TABLES = ("flows", "sources", "loads")
 
 
+@dataclass(frozen=True)
+class Folder:
+    """A folder traced: its hours, their carbon, and the ledgers of its stores."""
+
+    hours: Hours
+    traced: Traced
+    kept: tuple[Kept, ...]
+    moved: tuple[Hours, ReconciledFlows] | None = None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Names of the sources of the traced flows: nodes, plants that emit, stores."""
+        count = len(self.traced.flows.at) - len(self.kept)
+        nodes = self.traced.flows.network.nodes
+        first = [nodes[n] for n in self.traced.flows.at[:count]]
+        return (*first, *(kept.store.name for kept in self.kept))
+
+
 def trace_folder(folder: Path, loss: Loss) -> tuple[dict[str, Any], list[Fault]]:
-    """Trace `flows.csv`, `sources.csv` and `loads.csv` of a folder.
+    """Trace `flows.csv`, `sources.csv` and `loads.csv` of a folder, and what stands beside them.
 
     Args:
         folder: Where they are.
@@ -30,12 +54,10 @@ def trace_folder(folder: Path, loss: Loss) -> tuple[dict[str, Any], list[Fault]]
         and warnings: nodes where power goes round without a source.
 
     Raises:
-        InputError: With every fault of the three tables.
+        InputError: With every fault of the tables.
     """
-    sheets = read_all(folder, TABLES)
-    hours = read_hours(*sheets)
-    traced = trace(hours.flows, loss)
-    return {"hours": hours_record(hours, traced)}, circles(hours, traced)
+    found = traced_folder(folder, loss)
+    return flow_record(found), circles(found.hours, found.traced)
 
 
 def trace_measured(
@@ -44,7 +66,7 @@ def trace_measured(
     """The same for measured flows: reconciled first, all meters being of one class.
 
     Args:
-        folder: Where the three tables are.
+        folder: Where the tables are.
         loss: Who bears what is lost.
         meter_class: Class of all meters. [%]
 
@@ -52,15 +74,113 @@ def trace_measured(
         Hours, and how far meters had to be moved; and warnings.
 
     Raises:
-        InputError: With every fault of the three tables, or where meters cannot balance.
+        InputError: With every fault of the tables, or where meters cannot balance.
     """
-    sheets = read_all(folder, TABLES)
-    measured = read_measured(*sheets)
+    found = reconciled_folder(folder, loss, meter_class)
+    return flow_record(found), circles(found.hours, found.traced)
+
+
+def traced_folder(folder: Path, loss: Loss) -> Folder:
+    """A folder read and traced; see `trace_folder`."""
+    flows, sources, loads = read_all(folder, TABLES)
+    return traced_hours(read_hours(flows, sources, loads, _beside(folder)), loss)
+
+
+def reconciled_folder(folder: Path, loss: Loss, meter_class: float) -> Folder:
+    """A folder read, reconciled and traced; see `trace_measured`."""
+    flows, sources, loads = read_all(folder, TABLES)
+    measured = read_measured(flows, sources, loads, _beside(folder))
+    if not measured.apart.is_bare:
+        raise InputError.of("trace_not_together", one="--reconcile", other="stores, converters")
     done = reconciled_flows(measured.flows, meter_class)
-    hours = replace(measured, flows=done.flows)
-    traced = trace(hours.flows, loss)
-    record = {"hours": hours_record(hours, traced), "reconciled": _moved(measured, done)}
-    return record, circles(hours, traced)
+    found = traced_hours(replace(measured, flows=done.flows), loss)
+    return replace(found, moved=(measured, done))
+
+
+def _beside(folder: Path) -> dict[str, Any]:
+    there = [name for name in EXTRAS if (folder / f"{name}.csv").is_file()]
+    return dict(zip(there, read_all(folder, there), strict=True))
+
+
+def traced_hours(hours: Hours, loss: Loss, plants: Sequence[Plant] | None = None) -> Folder:
+    """Hours traced with their stores and plants.
+
+    Args:
+        hours: Balanced hours.
+        loss: Who bears what is lost.
+        plants: Plants, such as the same ones under another rule; those of the hours if none.
+
+    Returns:
+        Intensities, and the ledgers of stores.
+    """
+    own = hours.apart.plants if plants is None else plants
+    flows = connect(hours.flows, converters(own, joint_rules()))
+    if not hours.apart.stores:
+        return Folder(hours, trace(flows, loss), ())
+    traced, kept = trace_stores(flows, hours.apart.stores, loss)
+    return Folder(hours, traced, tuple(kept))
+
+
+def flow_record(found: Folder) -> dict[str, Any]:
+    """A folder as a plain record: hours, ledgers of stores and plants, what meters had to move."""
+    record: dict[str, Any] = {"hours": hours_record(found.hours, found.traced)}
+    if found.traced.loss == "net":
+        _bear(record["hours"], found)
+    if found.kept:
+        record["stores"] = {kept.store.name: _store(found.hours, kept) for kept in found.kept}
+    if found.hours.apart.plants:
+        record["converters"] = _plants(found)
+    if found.moved:
+        record["reconciled"] = _moved(*found.moved)
+    return record
+
+
+def _bear(hours: list[dict[str, Any]], found: Folder) -> None:
+    # under net each source bears what is lost on the way of what it gives
+    lost, names = lost_of_sources(found.traced.flows), found.sources
+    for hour, row in zip(hours, lost, strict=True):
+        hour["lost_by_source"] = {names[n]: float(row[n]) for n in np.flatnonzero(row)}
+
+
+def _store(hours: Hours, kept: Kept) -> dict[str, Any]:
+    names = ("held_mwh", "held_t", "taken_t", "given_t", "left_t")
+    rows = zip(hours.names, *(getattr(kept, name).tolist() for name in names), strict=True)
+    return {
+        "hours": [{"hour": hour_name(row[0]), **dict(zip(names, row[1:], strict=True))}
+                  for row in rows],
+        "closing_error_t": kept.closing_error,
+    }  # fmt: skip
+
+
+def _plants(found: Folder) -> dict[str, Any]:
+    nodes, traced = found.traced.flows.network.nodes, found.traced
+    number = {name: n for n, name in enumerate(nodes)}
+    record = {}
+    for plant, made in zip(
+        found.hours.apart.plants, converters(found.hours.apart.plants, joint_rules()), strict=True
+    ):
+        here = traced.intensity[:, number[plant.name]]
+        carbon = here * np.maximum(
+            plant.given.sum(axis=1), traced.flows.loads[:, number[plant.name]]
+        )
+        record[plant.name] = {
+            "rule": plant.rule or "energy",
+            "hours": [
+                {
+                    "hour": hour_name(name), "carbon_t": float(carbon[h]),
+                    "outputs": {
+                        nodes[n]: _per(carbon[h] * made.shares[h, k], plant.given[h, k])
+                        for k, n in enumerate(plant.outputs)
+                    },
+                }
+                for h, name in enumerate(found.hours.names)
+            ],
+        }  # fmt: skip
+    return record
+
+
+def _per(carbon: float, energy: float) -> float | None:
+    return float(carbon / energy) if energy else None
 
 
 def _moved(measured: Hours, done: ReconciledFlows) -> dict[str, Any]:
@@ -82,30 +202,38 @@ def _moved(measured: Hours, done: ReconciledFlows) -> dict[str, Any]:
 
 def circles(hours: Hours, traced: Traced) -> list[Fault]:
     """Nodes through which energy goes round that no source gave: they have no intensity."""
-    is_odd = np.isnan(traced.intensity) & (hours.flows.inflow > 0.0)
+    nodes = hours.flows.network.nodes
+    is_odd = np.isnan(traced.intensity[:, : len(nodes)]) & (hours.through() > 0.0)
     found = []
     for n in np.flatnonzero(is_odd.any(axis=0)):
         first = hours.names[int(is_odd[:, n].argmax())]
-        params = {"node": hours.flows.network.nodes[n], "hour": first, "count": is_odd[:, n].sum()}
+        params = {"node": nodes[n], "hour": first, "count": is_odd[:, n].sum()}
         found.append(Fault("trace_circle", Place("flows.csv"), params))
     return found
 
 
 def hours_record(hours: Hours, traced: Traced) -> list[dict[str, Any]]:
-    """Each hour as a plain record."""
-    nodes = traced.flows.network.nodes
+    """Each hour as a plain record; stores and plants stand apart."""
+    nodes = hours.flows.network.nodes
+    intensity = traced.intensity[:, : len(nodes)]
+    loads_t = _loads(intensity, hours.flows)
     return [
         {
             "hour": hour_name(name),
-            "nodes": _named(nodes, traced.intensity[h]),
+            "nodes": _named(nodes, intensity[h]),
             "loads": {
-                nodes[i]: float(traced.loads_t[h, i]) for i in np.flatnonzero(hours.has_load[h])
+                nodes[i]: float(loads_t[h, i]) for i in np.flatnonzero(hours.has_load[h])
             },
             "losses_t": float(traced.lost_t[h].sum()),
             "closing_error": float(traced.closing_error[h]),
         }
         for h, name in enumerate(hours.names)
     ]  # fmt: skip
+
+
+def _loads(intensity: Values, flows: Flows) -> Values:
+    loads_t: Values = np.where(flows.loads != 0.0, intensity * flows.loads, 0.0)
+    return loads_t
 
 
 def _named(nodes: Sequence[str], values: Sequence[float]) -> dict[str, float | None]:

@@ -41,7 +41,8 @@ def reached(folder: Path, node: str, loss: Loss) -> tuple[Reached, list[Fault]]:
     Raises:
         InputError: With every fault of the tables, or when there is no such node.
     """
-    hours = read_hours(*read_all(folder, TABLES))
+    flows, sources, loads = read_all(folder, TABLES)
+    hours = read_hours(flows, sources, loads)
     nodes = hours.flows.network.nodes
     if node not in nodes:
         known = ", ".join(list(nodes)[:20])
