@@ -102,13 +102,14 @@ def verdict(dof: int, rank: int, drivers: int) -> str:
         drivers: How many there are.
 
     Returns:
-        "identified", "weak" (fewer than 5 degrees of freedom) or "under-determined".
+        "identified", "weak" (fewer than 5 degrees of freedom) or "under-determined", as it is
+        when no driver moves.
 
     Example:
         >>> verdict(0, 1, 1), verdict(4, 2, 2), verdict(8, 4, 4)
         ('under-determined', 'weak', 'identified')
     """
-    if dof <= 0 or rank < drivers:
+    if dof <= 0 or rank < drivers or not drivers:
         # one driver and two points is a line through two points, not evidence
         return "under-determined"
     return "weak" if dof < WEAK_DOF else "identified"
@@ -134,7 +135,7 @@ def rank_of(singular: Array, columns: Array) -> int:
 
 def _check(target: Sequence[float], drivers: Mapping[str, Sequence[float]], *, logs: bool) -> None:
     if len(target) < 2 or not drivers:
-        raise InputError.of("driver_length", factor="target")
+        raise InputError.of("one_observation", count=len(target))
     for name, values in {"target": target, **drivers}.items():
         if len(values) != len(target):
             raise InputError.of("driver_length", factor=name)

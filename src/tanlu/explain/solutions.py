@@ -62,10 +62,8 @@ def solutions(found: Design) -> Solutions:
     rank = found.rank
     inner = left[:, :rank].T @ found.y
     point = right[:rank].T @ (inner / singular[:rank])
-    fixed, free = (
-        np.array([_signed(row) for row in part]) for part in (right[:rank], right[rank:])
-    )
-    fixed, free = (part.reshape(-1, centred.shape[1]) for part in (fixed, free))
+    turned = np.array([_signed(row) for row in right]).reshape(right.shape)
+    fixed, free = turned[:rank], turned[rank:]
     intercept = found.y_mean - float(found.means @ point)
     return Solutions(
         found.drivers, point, intercept, free, -free @ found.means, fixed, fixed @ point

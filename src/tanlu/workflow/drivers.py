@@ -43,6 +43,7 @@ def panel_of(table: Columns, carrier: str = "") -> Panel:
     if missing or not factors:
         wanted = "period, category, factor…"
         raise InputError.of("series_columns", Place(table.file), wanted=wanted)
+    _named_rows(table)
     values = numbers(table, factors)
     periods = in_time(table.cells["period"].unique(maintain_order=True).to_list())
     if len(periods) < 2:
@@ -52,6 +53,16 @@ def panel_of(table: Columns, carrier: str = "") -> Panel:
     if carrier:
         _carry(filled, is_there, _place_of(carrier, factors, table))
     return Panel(periods, categories, factors, filled)
+
+
+def _named_rows(table: Columns) -> None:
+    faults = [
+        Fault("missing_value", table.place(row, name), {"column": name})
+        for name in _KEY
+        for row, text in enumerate(table.cells[name].to_list())
+        if not text
+    ]
+    raise_errors(faults)
 
 
 def _place_of(carrier: str, factors: list[str], table: Columns) -> int:

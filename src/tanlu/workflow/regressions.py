@@ -31,6 +31,10 @@ _REASON = {
         "a perfect fit is guaranteed and says nothing.",
         "{n} 个观测、{p} 个因素加截距，自由度为 {dof}：必然完全拟合，不说明任何问题。",
     ),
+    "still": Text(
+        "no driver moves: there is nothing to explain the target with.",
+        "没有变动的因素：无从解释目标变量。",
+    ),
     "rank": Text(
         "{p} drivers move in {rank} independent ways only: such data cannot part their slopes.",
         "{p} 个因素只有 {rank} 个独立变化方向：此类数据无法区分其系数。",
@@ -232,5 +236,5 @@ def _finite(value: float) -> float | None:
 
 
 def _reason(found: Design) -> Text:
-    key = "dof" if found.dof <= 0 else "rank"
+    key = "dof" if found.dof <= 0 else "rank" if found.drivers else "still"
     return _REASON[key].fill(n=found.n, p=len(found.drivers), dof=found.dof, rank=found.rank)

@@ -236,6 +236,7 @@ def test_the_second_model_by_its_formula(tmp_path):
         ("period,category,a\n1,x,1\n2,x,\n", "missing_value"),
         ("period,category,a,note\n1,x,1,hello\n2,x,2,you\n", "text_in_number"),
         ("period,category,a\n1,x,1\n1,x,2\n2,x,2\n", "duplicate_row"),
+        ("period,category,a\n1,x,1\n1,,1\n2,x,2\n", "missing_value"),
         ("period,a\n1,1\n2,2\n", "series_columns"),
         ("", "empty_file"),
         ("period,category,a\n", "empty_file"),

@@ -280,3 +280,16 @@ def test_the_trace_stops_where_slopes_are_steady(tmp_path, data):
     found = regress(written(tmp_path, *data), "--k", "trace")
     assert found["k"] == k
     assert found["chosen_by"] == "trace"
+
+
+def test_drivers_that_all_stand_explain_nothing(tmp_path):
+    found = regress(table(tmp_path, ["y", "a"], [[1, 5], [2, 5], [3, 5], [9, 5]]), "--linear")
+    assert (found["verdict"], found["coefficients"]) == ("under-determined", None)
+    assert found["not_estimable"] == ["a"]
+    assert "no driver moves" in found["reason"]["en"]
+
+
+def test_one_row_is_refused(tmp_path):
+    with pytest.raises(InputError) as caught:
+        read_regression(table(tmp_path, ["y", "a"], [[1, 5]]), "y", logs=False)
+    assert caught.value.faults[0].code == "one_observation"
