@@ -58,7 +58,7 @@ def solutions(found: Design) -> Solutions:
         ([0.5, 0.5], ['a', 'b'])
     """
     centred = found.z * found.scales
-    left, singular, right = np.linalg.svd(centred, full_matrices=True)
+    left, singular, right = np.linalg.svd(centred, full_matrices=found.n < len(found.drivers))
     rank = found.rank
     inner = left[:, :rank].T @ found.y
     point = right[:rank].T @ (inner / singular[:rank])
