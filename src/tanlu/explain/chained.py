@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
-from tanlu.errors import BalanceError
+from tanlu.errors import BalanceError, InputError
 from tanlu.explain.divisia import (
     Array,
     Form,
@@ -39,7 +38,9 @@ class Decomposed:
     step: Step
 
 
-def steps_of(panel: Panel, form: Form, model: Model, *, chained: bool) -> list[Decomposed]:
+def steps_of(
+    panel: Panel, form: Form, model: Model, *, chained: bool, lag: int = 1
+) -> list[Decomposed]:
     """Decompose a panel.
 
     Args:
@@ -48,12 +49,15 @@ def steps_of(panel: Panel, form: Form, model: Model, *, chained: bool) -> list[D
         model: 1 for LMDI-I, 2 for LMDI-II.
         chained: Whether each period is compared with the one before it, rather
             than the last with the first.
+        lag: How many periods before it: 12 for the same month of the year before, since
+            a chain of months with a season drifts.
 
     Returns:
         The steps in time.
 
     Raises:
         BalanceError: When effects do not close to 1e-9.
+        InputError: When there are no periods so far apart.
 
     Example:
         >>> panel = Panel(["1", "2"], ["x"], ["q"], np.array([[[1.0]], [[3.0]]]))
@@ -62,7 +66,9 @@ def steps_of(panel: Panel, form: Form, model: Model, *, chained: bool) -> list[D
     """
     split = additive if form == "additive" else multiplicative
     last = len(panel.periods) - 1
-    pairs = pairwise(range(last + 1)) if chained else [(0, last)]
+    pairs = [(b - lag, b) for b in range(lag, last + 1)] if chained else [(0, last)]
+    if not pairs:
+        raise InputError.of("lag_too_long", lag=lag, count=last + 1)
     found = []
     for a, b in pairs:
         step = split(panel.values[a], panel.values[b], model)

@@ -219,6 +219,41 @@ def _limits(parts: Array, x0: Array, x1: Array, change: Array) -> tuple[Array, M
     return np.where(at_zero[:, None], limits, parts), (count > 1) & (change != 0)
 
 
+def attribution_by_changes(x0: Array, x1: Array) -> Array:
+    """What each category adds to an effect of LMDI-II less one, by its own relative change.
+
+    The other way to attribute: D - 1 is a weighted mean of x1 / x0 - 1, with weights that sum
+    to 1, so that a category whose factor rose always adds. LMDI-I has no such weights.
+
+    Args:
+        x0: Factors in the first period, above zero, shape (category, factor).
+        x1: The same in the second.
+
+    Returns:
+        Shape (category, factor); sums over categories are D_k - 1. [1]
+
+    Raises:
+        InputError: When a factor is not above zero.
+
+    Example:
+        >>> x0, x1 = np.array([[2.0, 1.0], [1.0, 1.0]]), np.array([[4.0, 1.0], [1.0, 1.0]])
+        >>> found = attribution_by_changes(x0, x1)
+        >>> bool(np.allclose(found.sum(axis=0), multiplicative(x0, x1, 2).effects - 1))
+        True
+
+    Source: Choi and Ang 2012; derived here from sum_i w_i ln(x1 / (x0 D)) = 0.
+    """
+    if not (x0.min() > 0 and x1.min() > 0):
+        raise InputError.of("driver_no_weights")
+    v0, v1 = values_of(x0), values_of(x1)
+    weights = log_means(v0 / v0.sum(), v1 / v1.sum())
+    weights = (weights / weights.sum())[:, None]
+    ratios = np.exp((weights * _log_ratios(x0, x1)).sum(axis=0))
+    pull = weights / log_means(x1, x0 * ratios)
+    parts: Array = pull * (x1 - x0) / (pull * x0).sum(axis=0)
+    return parts
+
+
 def attribution(step: Step) -> Array:
     """What each category adds to a multiplicative effect less one.
 

@@ -1,5 +1,6 @@
 """Drivers from a table that a user brings: periods, categories, factors."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,11 @@ from tanlu.connect.series import Columns, numbers, read_columns
 from tanlu.connect.timeline import in_time
 from tanlu.errors import Fault, InputError, Place, raise_errors
 from tanlu.explain.chained import Decomposed, Panel, cumulated, steps_of
-from tanlu.explain.divisia import Form, Model, attribution
+from tanlu.explain.divisia import Form, Model, attribution, attribution_by_changes
+from tanlu.types import Text
 
 _KEY = ("period", "category")
+_YEAR = 12
 
 
 def read_panel(path: Path, carrier: str = "") -> Panel:
@@ -144,7 +147,7 @@ def _widened(panel: Panel, factors: list[str]) -> np.ndarray:
 
 
 def lmdi_record(
-    panel: Panel, form: Form, model: Model, *, chained: bool, parts: bool = False
+    panel: Panel, form: Form, model: Model, *, chained: bool, parts: str = "", lag: int = 1
 ) -> dict[str, Any]:
     """A decomposition as the API and `--json` give it.
 
@@ -154,29 +157,54 @@ def lmdi_record(
         model: 1 for LMDI-I, 2 for LMDI-II.
         chained: Whether each period is compared with the one before it.
         parts: Whether to say what each category adds: to the effect when additive, to the
-            ratio less one when multiplicative.
+            ratio less one when multiplicative, there by "logs" or by "changes"; empty: not.
+        lag: How many periods before it each is compared with.
 
     Returns:
         The record.
     """
-    steps = steps_of(panel, form, model, chained=chained)
+    steps = steps_of(panel, form, model, chained=chained, lag=lag)
     effects, total = cumulated(steps, form)
     rows = [_step_record(panel, step) for step in steps]
     if parts:
         for row, step in zip(rows, steps, strict=True):
-            row["by_category"] = _by_category(panel, step, form)
+            row["by_category"] = _by_category(panel, step, form, parts)
     return {
         "form": form,
         "model": model,
         "factors": list(panel.factors),
         "steps": rows,
-        "chained": {"effects": _named(panel, effects), "total": total},
+        # steps that overlap add up to nothing
+        "chained": {"effects": _named(panel, effects), "total": total} if lag == 1 else None,
+        "warnings": _drifting(panel) if chained and lag == 1 else [],
     }
 
 
-def _by_category(panel: Panel, found: Decomposed, form: Form) -> dict[str, dict[str, float]]:
-    rows = found.step.parts if form == "additive" else attribution(found.step)
+def _by_category(
+    panel: Panel, found: Decomposed, form: Form, parts: str
+) -> dict[str, dict[str, float]]:
+    rows = found.step.parts
+    if form == "multiplicative" and parts == "changes":
+        ends = [panel.values[list(panel.periods).index(name)] for name in (found.start, found.end)]
+        rows = attribution_by_changes(*ends)
+    elif form == "multiplicative":
+        rows = attribution(found.step)
     return {c: _named(panel, row) for c, row in zip(panel.categories, rows, strict=True)}
+
+
+_MONTH = re.compile(r"\d{4}\D\d{1,2}\D?")
+_SEASONAL = Text(
+    "A chain of months drifts with the season: compare with the same month of the year before "
+    "(--lag 12).",
+    "逐月链式会随季节漂移：请与上年同月比较（--lag 12）。",
+)
+
+
+def _drifting(panel: Panel) -> list[dict[str, str]]:
+    is_monthly = all(_MONTH.fullmatch(name) for name in panel.periods)
+    if not is_monthly or len(panel.periods) <= _YEAR:
+        return []
+    return [{"code": "seasonal", "en": _SEASONAL.en, "zh": _SEASONAL.zh}]
 
 
 def _step_record(panel: Panel, found: Decomposed) -> dict[str, Any]:

@@ -251,3 +251,35 @@ def test_what_is_no_table_of_factors_is_refused(tmp_path, text, code):
     with pytest.raises(InputError) as caught:
         read_panel(tmp_path / "t.csv")
     assert code in [fault.code for fault in caught.value.faults]
+
+
+def test_the_same_month_of_the_year_before(tmp_path):
+    rows = [
+        (f"{y}-{m:02d}", "x", 10 * y - 20_000 + m, 2) for y in (2020, 2021) for m in range(1, 13)
+    ]
+    path = table(tmp_path, rows)
+    found = lmdi(path, "--lag", "12")
+    assert [(s["from"], s["to"], s["total"]) for s in found["steps"]][:1] == [
+        ("2020-01", "2021-01", 20.0)
+    ]
+    assert len(found["steps"]) == 12
+    assert found["chained"] is None
+    assert [w["code"] for w in lmdi(path)["warnings"]] == ["seasonal"]
+    told = ["explain", "lmdi", str(path), "--lag", "24"]
+    assert CliRunner().invoke(tanlu, told).exit_code != 0
+
+
+def test_ratios_attributed_by_changes(tmp_path):
+    """A weighted mean of x1 / x0 - 1 with weights that sum to 1: least and greatest bound it."""
+    first, last = [[2, 3], [5, 1], [1, 4]], [[3, 4], [4, 2], [2, 2]]
+    rows = [(t, f"c{i}", *x) for t, part in ((1, first), (2, last)) for i, x in enumerate(part)]
+    words = ("--form", "multiplicative", "--model", "2", "--by-category")
+    by_changes = lmdi(table(tmp_path, rows), *words, "--attribution", "changes")["steps"][0]
+    by_logs = lmdi(table(tmp_path, rows), *words)["steps"][0]
+    for k, name in enumerate("ab"):
+        parts = [by_changes["by_category"][f"c{i}"][name] for i in range(3)]
+        assert sum(parts) == pytest.approx(lmdi_2(first, last)[k] - 1)
+        changes = [b[k] / a[k] - 1 for a, b in zip(first, last, strict=True)]
+        assert sum(p / c for p, c in zip(parts, changes, strict=True)) == pytest.approx(1)
+        logs = [by_logs["by_category"][f"c{i}"][name] for i in range(3)]
+        assert sum(logs) == pytest.approx(sum(parts))

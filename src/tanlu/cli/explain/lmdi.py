@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tanlu.cli.explain.asked import CHAIN, JSON, print_numbers, print_step
-from tanlu.cli.language import lang_option, say
+from tanlu.cli.language import lang_option, language, say
 from tanlu.cli.park import echo_json
 from tanlu.types import Text
 
@@ -35,7 +35,11 @@ _TURNED = Text("sign changed, split by Shapley: {names}", "符号改变，按 Sh
     "--carrier", default="", metavar="FACTOR",
     help="Factor that alone is zero where a category is absent / 类别缺席时为零的因素.",
 )  # fmt: skip
+@click.option("--lag", type=click.IntRange(min=1), default=1, show_default=True,
+              help="Periods between: 12 for the month of the year before / 间隔期数.")  # fmt: skip
 @click.option("--by-category", is_flag=True, help="Of each category too / 同时给出各类别的效应.")
+@click.option("--attribution", type=click.Choice(["logs", "changes"]), default="logs",
+              show_default=True, help="Of ratios to categories / 乘法效应的归因方式.")  # fmt: skip
 @JSON
 @lang_option
 def lmdi(files: tuple[Path, ...], chained: bool, as_json: bool, **told: Any) -> None:  # noqa: ANN401, FBT001 - click passes options
@@ -44,10 +48,13 @@ def lmdi(files: tuple[Path, ...], chained: bool, as_json: bool, **told: Any) -> 
 
     panel = joined([read_panel(file, told["carrier"]) for file in files])
     model: Model = 2 if told["model"] == "2" else 1
-    record = lmdi_record(panel, told["form"], model, chained=chained, parts=told["by_category"])
+    parts = told["attribution"] if told["by_category"] else ""
+    record = lmdi_record(panel, told["form"], model, chained=chained, parts=parts, lag=told["lag"])
     if as_json:
         echo_json(record)
         return
+    for warning in record["warnings"]:
+        click.echo(warning[language()])
     for step in record["steps"]:
         _print(step)
 
