@@ -104,9 +104,9 @@ def _carrier(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     nodes = sorted({*group["from_id"], *group["to_id"]} - {WORLD})
     mixed = group.filter(MIXED, pl.col("from_id") != WORLD)
-    flows = _flows(group, mixed, nodes, months)
+    flows = flows_of(group, mixed, nodes, months)
     is_known = group["market_t"].null_count() == 0
-    market = _flows(group, mixed, nodes, months, "market_t").carbon if is_known else flows.carbon
+    market = flows_of(group, mixed, nodes, months, "market_t").carbon if is_known else flows.carbon
     base = system_of(flows, "sink")
     count = len(nodes)
     both = replace(
@@ -120,26 +120,29 @@ def _carrier(
     return _valued(group, at, is_known=is_known), at
 
 
-def _flows(
+def flows_of(
     group: pl.DataFrame, mixed: pl.DataFrame, nodes: Sequence[str], months: Sequence[Moment],
     column: str = "co2_t",
 ) -> Flows:  # fmt: skip
+    """A carrier\'s records as a network: what enters nodes, and what they pass on. [unit]"""
     inside = mixed.filter(pl.col("to_id") != WORLD)
     pairs = list(dict.fromkeys(inside.select("from_id", "to_id").iter_rows()))
     apart = group.filter((MIXED & (pl.col("from_id") != WORLD)).not_(), pl.col("to_id") != WORLD)
-    entering, carbon = (_table(apart, "to_id", name, nodes, months) for name in ("amount", column))
-    taken = _table(inside, "to_id", "amount", nodes, months)
-    given = _table(mixed, "from_id", "amount", nodes, months)
+    entering, carbon = (
+        table_of(apart, "to_id", name, nodes, months) for name in ("amount", column)
+    )
+    taken = table_of(inside, "to_id", "amount", nodes, months)
+    given = table_of(mixed, "from_id", "amount", nodes, months)
     # who gives more than it gets makes the rest itself, at what the inventory says of it
     own = np.maximum(given - entering - taken, 0.0)
-    booked = _table(mixed, "from_id", column, nodes, months)
+    booked = table_of(mixed, "from_id", column, nodes, months)
     carbon += np.divide(booked * own, given, out=np.zeros_like(given), where=given > 0.0)
     sent = np.zeros((len(months), len(pairs)))
     named = pl.concat_str("from_id", "to_id", separator="\t")
     wanted = ["\t".join(pair) for pair in pairs]
     places = (_places(inside["month"], months), _places(inside.select(named).to_series(), wanted))
     np.add.at(sent, places, inside["amount"].to_numpy())
-    kept = _table(inside, "from_id", "amount", nodes, months)
+    kept = table_of(inside, "from_id", "amount", nodes, months)
     none = no_branches(len(months))
     return Flows(
         network(nodes, links=pairs), none, none, sent, sent, np.arange(len(nodes)),
@@ -147,9 +150,10 @@ def _flows(
     )  # fmt: skip
 
 
-def _table(
+def table_of(
     lines: pl.DataFrame, side: str, column: str, nodes: Sequence[str], months: Sequence[Moment]
 ) -> Values:
+    """A column summed by moment and by the node at one side of the records."""
     found = np.zeros((len(months), len(nodes)))
     np.add.at(
         found,

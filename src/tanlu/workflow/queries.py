@@ -8,6 +8,7 @@ from tanlu.workflow.kept.proof import STORED, stored_proof
 from tanlu.workflow.readings.pages_facts import KEY
 from tanlu.workflow.readings.pages_proof import readings_proof
 from tanlu.workflow.scenario.ask import KINDS, proof_of_tree
+from tanlu.workflow.trace_ledger import GREEN, green_proof
 from tanlu.workflow.trace_proof import is_hourly, traced_proof
 from tanlu.workflow.viewer import Viewer, allowed_member, require_whole
 from tanlu.workflow.views.drivers import drivers_view
@@ -124,6 +125,8 @@ def figure_proof(desk: Desk, viewer: Viewer, park_id: str, key: str, version: in
     saved = next(v for v in versions(desk.engine, park_id) if v.version == findings.version)
     if kind == KEY:
         found = readings_proof(desk, viewer, park_id, parts)
+    elif kind == GREEN:
+        found = green_proof(desk, findings, parts)
     elif is_hourly(kind, parts):
         found = traced_proof(desk, findings, kind, parts)
     elif kind in KINDS:

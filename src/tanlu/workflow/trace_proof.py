@@ -8,11 +8,13 @@ from tanlu.workflow.desk import Desk
 from tanlu.workflow.trace_park import Transfers, transfers_of
 from tanlu.workflow.trace_span import span_of, spanned
 from tanlu.workflow.views.figure import View
+from tanlu.workflow.views.proof_map import MAPPED
 from tanlu.workflow.views.proof_picture import PICTURED
+from tanlu.workflow.views.proof_statement import STATED
 from tanlu.workflow.views.proof_trace import TRACED
 
 _Prove = Callable[[Findings, Transfers, list[str]], View]
-_KINDS: Mapping[str, _Prove] = {**TRACED, **PICTURED}
+_KINDS: Mapping[str, _Prove] = {**TRACED, **PICTURED, **STATED, **MAPPED}
 _MONTH = len("2022-03")
 
 

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query
 
 from tanlu.web.api.ask import PROBLEM, By, OnDesk
 from tanlu.web.api.models import Figure, Record, Text
-from tanlu.web.api.trace import Level, View
-from tanlu.workflow import trace_pages
+from tanlu.web.api.trace import CarbonStatement, CarbonTransfer, Level, View
+from tanlu.workflow import trace_pages, trace_statement
 
 router = APIRouter(responses=PROBLEM)
 At = Annotated[str, Query(max_length=13, examples=["2022", "2022-03", "2022-03-05T13"])]
@@ -77,3 +77,75 @@ def carbon_picture(
     """Where the carbon of a year, month, day or hour comes from, and where it ends."""
     how = (year, level, view, version)
     return trace_pages.carbon_picture(desk, viewer, park_id, at, how, most)
+
+
+class StatedTransfer(CarbonTransfer):
+    """A transfer of a statement, and how what it carries was found."""
+
+    how: list[Text]
+
+
+class OwnEmission(Record):
+    """What a member emits itself with a fuel or process."""
+
+    carrier_id: str
+    carrier: Text
+    carbon: Figure
+
+
+class EnergyBalance(Record):
+    """Energy of a carrier that a member passes on; kept is own use and losses."""
+
+    carrier_id: str
+    carrier: Text
+    came: Figure
+    out: Figure
+    kept: Figure
+
+
+class MeterOfRecord(Record):
+    """A record beside the meter it names; `gap` is the meter's less it, over it."""
+
+    record_id: str
+    channel_id: str
+    name: Text
+    recorded: Figure
+    read: Figure
+    gap: float | None
+
+
+class ParkLine(Record):
+    """How statements become the park: what members book, what is eliminated, what remains."""
+
+    members_sum: Figure
+    eliminated: Figure
+    total: Figure
+    entered: Figure
+    closing: Figure
+
+
+class MonthlyCarbon(SpanHead):
+    """A member's carbon statement of a month, with what it agrees with."""
+
+    member_id: str
+    member: Text
+    number: str
+    statement: CarbonStatement
+    purchased: list[StatedTransfer]
+    received: list[StatedTransfer]
+    passed_on: list[StatedTransfer]
+    sent: list[StatedTransfer]
+    emitted: list[OwnEmission]
+    balances: list[EnergyBalance]
+    meters: list[MeterOfRecord]
+    park: ParkLine
+
+
+@router.get("/parks/{park_id}/trace/members/{member_id}/statement", response_model=MonthlyCarbon)
+def carbon_statement(
+    park_id: str, member_id: str, desk: OnDesk, viewer: By, month: At = "", year: int = 0,
+    level: Level = "enterprise", view: View = "location", version: int = 0,
+) -> Any:  # noqa: ANN401 - shaped by the response model  # fmt: skip
+    """A member's carbon statement of a month: bought, got, passed on, emitted, eliminated."""
+    how = (year, level, view, version)
+    return trace_statement.carbon_statement(desk, viewer, park_id, (member_id, month), how)

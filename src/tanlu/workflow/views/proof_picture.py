@@ -11,12 +11,16 @@ from tanlu.types import Text
 from tanlu.workflow.trace_bands import emitted, picture
 from tanlu.workflow.trace_park import Transfers
 from tanlu.workflow.trace_span import Span, lines_in, span_of
-from tanlu.workflow.views.figure import View, key_of, mass, named, text
-from tanlu.workflow.views.inventory import slice_label
+from tanlu.workflow.views.figure import View, text
 from tanlu.workflow.views.proof_parts import proof_of, record_view
 from tanlu.workflow.views.trace import spread_note
-from tanlu.workflow.views.trace_figures import at, sum_figure
-from tanlu.workflow.views.trace_picture import band_figure, close_figure, entered_of
+from tanlu.workflow.views.trace_figures import sum_figure
+from tanlu.workflow.views.trace_picture import (
+    band_figure,
+    close_figure,
+    emitted_figure,
+    entered_figure,
+)
 
 _MOST = 50
 _LARGEST = Text("The {n} largest of {all} parts.", "共 {all} 项，列出最大的 {n} 项。")
@@ -59,10 +63,7 @@ def _emitted(findings: Findings, done: Transfers, parts: list[str]) -> View:
     cell, carrier = parts[3:5]
     span = _span(parts)
     rows = emitted(done, span).filter(pl.col("cell") == cell, pl.col("carrier") == carrier)
-    key = key_of("trace_emitted", *at(done), cell, carrier, span.key)
-    shown = mass(
-        findings, key, rows.row(0)[2], slice_label(findings, "carrier", carrier)
-    )  # fmt: skip
+    shown = emitted_figure(findings, done, (cell, carrier), span, rows.row(0)[2])
     nodes = [node for node, of in done.ledgers.cells.items() if of == cell]
     lines = lines_in(done, span).filter(
         pl.col("table") != "flows", pl.col("carrier") == carrier, pl.col("to_id").is_in(nodes)
@@ -72,11 +73,6 @@ def _emitted(findings: Findings, done: Transfers, parts: list[str]) -> View:
     return proof_of(
         shown, records=[record_view(findings, *row) for row in names.iter_rows()], notes=notes
     )
-
-
-def _entered_figure(findings: Findings, done: Transfers, span: Span) -> View:
-    key = key_of("trace_entered", *at(done), span.key)
-    return mass(findings, key, entered_of(done, span), named("trace_entered"))
 
 
 def _entered(findings: Findings, done: Transfers, parts: list[str]) -> View:
@@ -89,7 +85,7 @@ def _entered(findings: Findings, done: Transfers, parts: list[str]) -> View:
     told = _LARGEST.fill(n=len(names), all=lines["record_id"].n_unique())
     sums = [sum_figure(findings, done, name, span.key) for name in ("direct_t", "bought_t")]
     return proof_of(
-        _entered_figure(findings, done, span), parts=sums,
+        entered_figure(findings, done, span), parts=sums,
         records=[record_view(findings, *row) for row in names.iter_rows()],
         notes=[text(_ENTERED), text(told)],
     )  # fmt: skip
@@ -99,7 +95,7 @@ def _close(findings: Findings, done: Transfers, parts: list[str]) -> View:
     span = _span(parts)
     notes = [_CLOSES, _YEAR] if span.kind == "year" else [_CLOSES]
     shown = [
-        sum_figure(findings, done, "own_t", span.key), _entered_figure(findings, done, span),
+        sum_figure(findings, done, "own_t", span.key), entered_figure(findings, done, span),
     ]  # fmt: skip
     return proof_of(
         close_figure(findings, done, span), parts=shown, notes=[text(note) for note in notes]

@@ -48,7 +48,7 @@ def spread_note(span: str) -> Text:
 
 def transfers_view(findings: Findings, done: Transfers, month: str) -> View:
     """A year or month of a park as the API's record `ParkTransfers`."""
-    links = [_link(findings, done, row, month) for row in _rows(done, month)]
+    links = [link_view(findings, done, row, month) for row in rows_of(done, month)]
     return {
         **_head(findings, done, month),
         "months": month_names(done),
@@ -65,7 +65,7 @@ def transfers_view(findings: Findings, done: Transfers, month: str) -> View:
 
 def card_view(findings: Findings, done: Transfers, cell: str) -> View:
     """A member as the API's record `MemberCarbon`: from whom, to whom, how much, how clean."""
-    links = [_link(findings, done, row, YEAR) for row in _rows(done, YEAR)]
+    links = [link_view(findings, done, row, YEAR) for row in rows_of(done, YEAR)]
     return {
         **_head(findings, done, YEAR),
         "member_id": cell,
@@ -97,7 +97,7 @@ def network_view(findings: Findings, done: Transfers, month: str) -> View:
             }
             for row in nodes.iter_rows(named=True)
         ],
-        "links": [_link(findings, done, row, month) for row in _rows(done, month)],
+        "links": [link_view(findings, done, row, month) for row in rows_of(done, month)],
     }
 
 
@@ -192,11 +192,13 @@ def _head(findings: Findings, done: Transfers, month: str) -> View:
     }
 
 
-def _rows(done: Transfers, month: str) -> list[dict[str, Any]]:
+def rows_of(done: Transfers, month: str) -> list[dict[str, Any]]:
+    """Transfers of a span, between members and with the outside."""
     return list(links_of(done.ledgers, month).iter_rows(named=True))
 
 
-def _link(findings: Findings, done: Transfers, row: Row, month: str) -> View:
+def link_view(findings: Findings, done: Transfers, row: Row, month: str) -> View:
+    """A transfer as the API's record `CarbonTransfer`."""
     start, end = row["from_cell"], row["to_cell"]
     return {
         "from_id": start,

@@ -132,6 +132,20 @@ def close_figure(findings: Findings, done: Transfers, span: Span) -> View:
     return figure(key_of("trace_close", *at(done), span.key), error, "1", named("trace_close"))
 
 
+def emitted_figure(
+    findings: Findings, done: Transfers, of: tuple[str, str], span: Span, carbon: float | None
+) -> View:
+    """What a member emits itself with a fuel or process. [t CO2e]"""
+    key = key_of("trace_emitted", *at(done), *of, span.key)
+    return mass(findings, key, carbon, slice_label(findings, "carrier", of[1]))
+
+
+def entered_figure(findings: Findings, done: Transfers, span: Span) -> View:
+    """What must remain with members. [t CO2e]"""
+    key = key_of("trace_entered", *at(done), span.key)
+    return mass(findings, key, entered_of(done, span), named("trace_entered"))
+
+
 def entered_of(done: Transfers, span: Span) -> float | None:
     """What must remain with members: of a year what the inventory says. [t CO2e]"""
     return done.total_t if span.kind == "year" else entered_t(done, span)
