@@ -124,7 +124,7 @@ def flows_of(
     group: pl.DataFrame, mixed: pl.DataFrame, nodes: Sequence[str], months: Sequence[Moment],
     column: str = "co2_t",
 ) -> Flows:  # fmt: skip
-    """A carrier\'s records as a network: what enters nodes, and what they pass on. [unit]"""
+    """A carrier's records as a network: what enters nodes, and what they pass on. [unit]"""
     inside = mixed.filter(pl.col("to_id") != WORLD)
     pairs = list(dict.fromkeys(inside.select("from_id", "to_id").iter_rows()))
     apart = group.filter((MIXED & (pl.col("from_id") != WORLD)).not_(), pl.col("to_id") != WORLD)

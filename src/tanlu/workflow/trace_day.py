@@ -62,7 +62,9 @@ def carbon_node(
         "carrier_id": carrier,
         "carrier": text(slice_label(findings, "carrier", carrier)),
         **node_figures(findings, done, rows.row(0, named=True), span.key),
-        "by_hour": {"through": _column(own, "through", hours), "intensity": _column(own, clean, hours)},
+        "by_hour": {
+            "through": _column(own, "through", hours), "intensity": _column(own, clean, hours),
+        },
         "sources": _sources(done, span, (carrier, node)),
     }  # fmt: skip
 

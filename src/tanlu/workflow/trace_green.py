@@ -18,8 +18,10 @@ from tanlu.workflow.readings.open import of_folder
 from tanlu.workflow.trace_hours import MonthByHour, hours_of, month_by_hour
 
 
-def green_day(month: MonthByHour, catalog: Catalog, clock: Clock, day: date, level: str) -> Any:  # noqa: ANN401 - a plain record
-    """Green power of a day by member and hour.
+def green_hours_of(
+    month: MonthByHour, catalog: Catalog, clock: Clock, day: date, level: str
+) -> ParkGreen:
+    """The green-power ledger of a day.
 
     Args:
         month: The day's month, laid out over hours.
@@ -29,16 +31,21 @@ def green_day(month: MonthByHour, catalog: Catalog, clock: Clock, day: date, lev
         level: `enterprise` or `facility`.
 
     Returns:
-        Columns of one value per hour: used, owned by kind, open; and what nobody owns. [MWh]
+        Loads, and claims granted, hour by hour.
     """
     power = [c for c, carrier in catalog.carriers.items() if carrier.kind == "power"]
     is_power = (pl.col("table") == "flows") & pl.col("carrier").is_in(power)
     lines = lines_of_day(month.lines, month.shares, day).filter(is_power)
     new_year = date(day.year, 1, 1), date(day.year + 1, 1, 1)
-    found = park_green(
+    return park_green(
         month.ledger, lines, _charged(month.lines.filter(is_power)), level,
         len(hours_of(clock, *new_year)),
     )  # fmt: skip
+
+
+def green_day(month: MonthByHour, catalog: Catalog, clock: Clock, day: date, level: str) -> Any:  # noqa: ANN401 - a plain record
+    """The same as columns: used, owned by kind, open; and what nobody owns. [MWh]"""
+    found = green_hours_of(month, catalog, clock, day, level)
     return {
         "park": month.ledger.park_id,
         "level": level,

@@ -30,7 +30,8 @@ _MWH = "MWh"
 _RULES = Text(
     "A source gives no more than it gave in that hour, nobody covers more than was used in it, "
     "and nothing is carried to another hour: each kWh is owned once (R8, R9).",
-    "每小时内：任一来源不超过其供给，任一成员不超过其用电，余量不结转至其他小时；每千瓦时只归属一次 (R8、R9)。",
+    "每小时内任一来源不超过其供给，任一成员不超过其用电，余量不结转至其他小时；"
+    "每千瓦时只归属一次 (R8、R9)。",
 )
 _OVER = Text(
     "What is over lowers nothing: it is listed, never negative emission.",

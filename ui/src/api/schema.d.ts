@@ -1223,6 +1223,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/trace/members/{member_id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Carbon Statement
+         * @description A member's carbon statement of a month: bought, got, passed on, emitted, eliminated.
+         */
+        get: operations["carbon_statement_api_v1_parks__park_id__trace_members__member_id__statement_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/trace/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Carbon Map
+         * @description Nodes of a carrier by how clean their mix is, and what flows between them.
+         */
+        get: operations["carbon_map_api_v1_parks__park_id__trace_map_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/trace/nodes/{node_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Carbon Node
+         * @description A node's day: intensity by hour, and the shares of its sources.
+         */
+        get: operations["carbon_node_api_v1_parks__park_id__trace_nodes__node_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/trace/members/{member_id}/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Member Day
+         * @description A member's day: when it emits, gets and passes on, and how clean what it gets is.
+         */
+        get: operations["member_day_api_v1_parks__park_id__trace_members__member_id__day_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/trace/green-ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Green Ledger
+         * @description Who owns which green power in each hour of a day, of the park or of one member.
+         */
+        get: operations["green_ledger_api_v1_parks__park_id__trace_green_ledger_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/trace": {
         parameters: {
             query?: never;
@@ -1744,6 +1844,48 @@ export interface components {
             nodes: components["schemas"]["DayOfNode"][];
         };
         /**
+         * CarbonMap
+         * @description A carrier's network in a span.
+         */
+        CarbonMap: {
+            /** Park Id */
+            park_id: string;
+            /** Version */
+            version: number;
+            /** Level */
+            level: string;
+            /** View */
+            view: string;
+            /** At */
+            at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "year" | "month" | "day" | "hour";
+            /** Months */
+            months: string[];
+            /** Hours */
+            hours: string[];
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
+            /** Spread */
+            spread: number | null;
+            /** Carrier Id */
+            carrier_id: string;
+            /** Carriers */
+            carriers: components["schemas"]["NamedCarrier"][];
+            finding: components["schemas"]["Text"];
+            /** Nodes */
+            nodes: components["schemas"]["MapNode"][];
+            /** Branches */
+            branches: components["schemas"]["MapBranch"][];
+            /** Notes */
+            notes: components["schemas"]["Text"][];
+        };
+        /**
          * CarbonNetwork
          * @description A month of all networks.
          */
@@ -1766,6 +1908,48 @@ export interface components {
             nodes: components["schemas"]["NetworkNode"][];
             /** Links */
             links: components["schemas"]["CarbonTransfer"][];
+        };
+        /**
+         * CarbonNode
+         * @description A node's day: how clean, how much, from which sources.
+         */
+        CarbonNode: {
+            /** Park Id */
+            park_id: string;
+            /** Version */
+            version: number;
+            /** Level */
+            level: string;
+            /** View */
+            view: string;
+            /** At */
+            at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "year" | "month" | "day" | "hour";
+            /** Months */
+            months: string[];
+            /** Hours */
+            hours: string[];
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
+            /** Spread */
+            spread: number | null;
+            /** Node Id */
+            node_id: string;
+            name: components["schemas"]["Text"];
+            /** Carrier Id */
+            carrier_id: string;
+            carrier: components["schemas"]["Text"];
+            through: components["schemas"]["Figure"];
+            intensity: components["schemas"]["Figure"];
+            by_hour: components["schemas"]["NodeHours"];
+            /** Sources */
+            sources: components["schemas"]["SourceShare"][];
         };
         /**
          * CarbonPicture
@@ -1896,6 +2080,21 @@ export interface components {
             method_t: number;
             /** Boundary T */
             boundary_t: number;
+        };
+        /**
+         * CarrierHours
+         * @description What a member got of a carrier by hour, and how clean it was.
+         */
+        CarrierHours: {
+            /** Carrier Id */
+            carrier_id: string;
+            carrier: components["schemas"]["Text"];
+            /** Unit */
+            unit: string;
+            /** Amount */
+            amount: (number | null)[];
+            /** Intensity */
+            intensity: (number | null)[];
         };
         /**
          * CertificateView
@@ -2379,6 +2578,18 @@ export interface components {
             co2_t: components["schemas"]["Figure"];
         };
         /**
+         * EnergyBalance
+         * @description Energy of a carrier that a member passes on; kept is own use and losses.
+         */
+        EnergyBalance: {
+            /** Carrier Id */
+            carrier_id: string;
+            carrier: components["schemas"]["Text"];
+            came: components["schemas"]["Figure"];
+            out: components["schemas"]["Figure"];
+            kept: components["schemas"]["Figure"];
+        };
+        /**
          * ExactLine
          * @description Slopes that all fit equally well, by their place on the line.
          */
@@ -2700,6 +2911,26 @@ export interface components {
             factor: number | null;
         };
         /**
+         * GreenColumns
+         * @description Power by hour: used, owned by kind, not covered; and what is over. [MWh]
+         */
+        GreenColumns: {
+            /** Used */
+            used: (number | null)[];
+            /** Own */
+            own: (number | null)[];
+            /** Store */
+            store: (number | null)[];
+            /** Contract */
+            contract: (number | null)[];
+            /** Certificate */
+            certificate: (number | null)[];
+            /** Open */
+            open: (number | null)[];
+            /** Over */
+            over: (number | null)[];
+        };
+        /**
          * GreenDay
          * @description Green power of a day: each kWh owned once, in its hour.
          */
@@ -2714,6 +2945,64 @@ export interface components {
             members: components["schemas"]["GreenMember"][];
             /** Sources */
             sources: components["schemas"]["GreenSource"][];
+        };
+        /**
+         * GreenGiver
+         * @description A source or certificate: what it gave this day, and what of it nobody owns. [MWh]
+         */
+        GreenGiver: {
+            /** Source */
+            source: string;
+            name: components["schemas"]["Text"];
+            /** Given */
+            given: number;
+            /** Over */
+            over: number;
+        };
+        /**
+         * GreenLedger
+         * @description Who owns which green kWh: `given` is what is owned and what is over.
+         */
+        GreenLedger: {
+            /** Park Id */
+            park_id: string;
+            /** Version */
+            version: number;
+            /** Level */
+            level: string;
+            /** View */
+            view: string;
+            /** At */
+            at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "year" | "month" | "day" | "hour";
+            /** Months */
+            months: string[];
+            /** Hours */
+            hours: string[];
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
+            /** Spread */
+            spread: number | null;
+            /** Member Id */
+            member_id: string | null;
+            by_hour: components["schemas"]["GreenColumns"];
+            sums: components["schemas"]["GreenSums"];
+            given: components["schemas"]["Figure"];
+            over: components["schemas"]["Figure"];
+            /** Members */
+            members: components["schemas"]["GreenOfMember"][];
+            /** Left Out */
+            left_out: number;
+            /** Sources */
+            sources: components["schemas"]["GreenGiver"][];
+            /** Notes */
+            notes: components["schemas"]["Text"][];
         };
         /**
          * GreenMember
@@ -2737,6 +3026,21 @@ export interface components {
             open: (number | null)[];
         };
         /**
+         * GreenOfMember
+         * @description The day's sums of a member.
+         */
+        GreenOfMember: {
+            used: components["schemas"]["Figure"];
+            own: components["schemas"]["Figure"];
+            store: components["schemas"]["Figure"];
+            contract: components["schemas"]["Figure"];
+            certificate: components["schemas"]["Figure"];
+            open: components["schemas"]["Figure"];
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+        };
+        /**
          * GreenSource
          * @description What nobody owns of a source, by hour. [MWh]
          */
@@ -2745,6 +3049,18 @@ export interface components {
             source: string;
             /** Unclaimed */
             unclaimed: (number | null)[];
+        };
+        /**
+         * GreenSums
+         * @description The same over the day.
+         */
+        GreenSums: {
+            used: components["schemas"]["Figure"];
+            own: components["schemas"]["Figure"];
+            store: components["schemas"]["Figure"];
+            contract: components["schemas"]["Figure"];
+            certificate: components["schemas"]["Figure"];
+            open: components["schemas"]["Figure"];
         };
         /**
          * Guide
@@ -3482,6 +3798,36 @@ export interface components {
             reason: components["schemas"]["FaultView"];
         };
         /**
+         * MapBranch
+         * @description What flows between two nodes, and the carbon in it.
+         */
+        MapBranch: {
+            /** From Id */
+            from_id: string;
+            /** To Id */
+            to_id: string;
+            amount: components["schemas"]["Figure"];
+            carbon: components["schemas"]["Figure"];
+        };
+        /**
+         * MapNode
+         * @description A node: what flows through it, and how clean its mix is; `rank` counts from sources.
+         */
+        MapNode: {
+            /** Node Id */
+            node_id: string;
+            name: components["schemas"]["Text"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "outside" | "source" | "node";
+            /** Rank */
+            rank: number;
+            through: components["schemas"]["Figure"];
+            intensity: components["schemas"]["Figure"];
+        };
+        /**
          * MarkedPoint
          * @description A point that carries flags: its place among the points, how many readings, which flags.
          */
@@ -3610,6 +3956,62 @@ export interface components {
             notes: components["schemas"]["Text"][];
         };
         /**
+         * MemberDay
+         * @description A member's day: what it emits, gets and passes on, and how clean what it gets is.
+         */
+        MemberDay: {
+            /** Park Id */
+            park_id: string;
+            /** Version */
+            version: number;
+            /** Level */
+            level: string;
+            /** View */
+            view: string;
+            /** At */
+            at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "year" | "month" | "day" | "hour";
+            /** Months */
+            months: string[];
+            /** Hours */
+            hours: string[];
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
+            /** Spread */
+            spread: number | null;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Mass Unit */
+            mass_unit: string;
+            statement: components["schemas"]["CarbonStatement"];
+            by_hour: components["schemas"]["MemberHours"];
+            /** Carriers */
+            carriers: components["schemas"]["CarrierHours"][];
+        };
+        /**
+         * MemberHours
+         * @description A member's carbon by hour, in `mass_unit`.
+         */
+        MemberHours: {
+            /** Direct */
+            direct: (number | null)[];
+            /** Bought */
+            bought: (number | null)[];
+            /** Received */
+            received: (number | null)[];
+            /** Given */
+            given: (number | null)[];
+            /** Own */
+            own: (number | null)[];
+        };
+        /**
          * MemberOfChannels
          * @description A member with the sums of its channels; `worst` is the least score among them.
          */
@@ -3702,6 +4104,21 @@ export interface components {
             won: components["schemas"]["Figure"];
             /** Is Limit */
             is_limit: boolean;
+        };
+        /**
+         * MeterOfRecord
+         * @description A record beside the meter it names; `gap` is the meter's less it, over it.
+         */
+        MeterOfRecord: {
+            /** Record Id */
+            record_id: string;
+            /** Channel Id */
+            channel_id: string;
+            name: components["schemas"]["Text"];
+            recorded: components["schemas"]["Figure"];
+            read: components["schemas"]["Figure"];
+            /** Gap */
+            gap: number | null;
         };
         /**
          * MethodAdvice
@@ -3904,6 +4321,67 @@ export interface components {
             month: string;
         };
         /**
+         * MonthlyCarbon
+         * @description A member's carbon statement of a month, with what it agrees with.
+         */
+        MonthlyCarbon: {
+            /** Park Id */
+            park_id: string;
+            /** Version */
+            version: number;
+            /** Level */
+            level: string;
+            /** View */
+            view: string;
+            /** At */
+            at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "year" | "month" | "day" | "hour";
+            /** Months */
+            months: string[];
+            /** Hours */
+            hours: string[];
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
+            /** Spread */
+            spread: number | null;
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Number */
+            number: string;
+            statement: components["schemas"]["CarbonStatement"];
+            /** Purchased */
+            purchased: components["schemas"]["StatedTransfer"][];
+            /** Received */
+            received: components["schemas"]["StatedTransfer"][];
+            /** Passed On */
+            passed_on: components["schemas"]["StatedTransfer"][];
+            /** Sent */
+            sent: components["schemas"]["StatedTransfer"][];
+            /** Emitted */
+            emitted: components["schemas"]["OwnEmission"][];
+            /** Balances */
+            balances: components["schemas"]["EnergyBalance"][];
+            /** Meters */
+            meters: components["schemas"]["MeterOfRecord"][];
+            park: components["schemas"]["ParkLine"];
+        };
+        /**
+         * NamedCarrier
+         * @description A carrier that has a network.
+         */
+        NamedCarrier: {
+            /** Carrier Id */
+            carrier_id: string;
+            carrier: components["schemas"]["Text"];
+        };
+        /**
          * NamedCode
          * @description A code with its name.
          */
@@ -3927,6 +4405,16 @@ export interface components {
             member: components["schemas"]["Text"];
             through: components["schemas"]["Figure"];
             intensity: components["schemas"]["Figure"];
+        };
+        /**
+         * NodeHours
+         * @description A node by hour.
+         */
+        NodeHours: {
+            /** Through */
+            through: (number | null)[];
+            /** Intensity */
+            intensity: (number | null)[];
         };
         /**
          * OwnCategory
@@ -3980,6 +4468,16 @@ export interface components {
             value: number;
             /** Ratio */
             ratio: number | null;
+        };
+        /**
+         * OwnEmission
+         * @description What a member emits itself with a fuel or process.
+         */
+        OwnEmission: {
+            /** Carrier Id */
+            carrier_id: string;
+            carrier: components["schemas"]["Text"];
+            carbon: components["schemas"]["Figure"];
         };
         /**
          * OwnLmdi
@@ -4132,6 +4630,17 @@ export interface components {
             whole: components["schemas"]["DecouplingPoint"];
             chances_note: components["schemas"]["Text"];
             finding: components["schemas"]["Text"];
+        };
+        /**
+         * ParkLine
+         * @description How statements become the park: what members book, what is eliminated, what remains.
+         */
+        ParkLine: {
+            members_sum: components["schemas"]["Figure"];
+            eliminated: components["schemas"]["Figure"];
+            total: components["schemas"]["Figure"];
+            entered: components["schemas"]["Figure"];
+            closing: components["schemas"]["Figure"];
         };
         /**
          * ParkTransfers
@@ -4961,6 +5470,18 @@ export interface components {
             share: number | null;
         };
         /**
+         * SourceShare
+         * @description Which part of a node's energy comes from a class of sources: of the day, and by hour.
+         */
+        SourceShare: {
+            /** Source */
+            source: string;
+            name: components["schemas"]["Text"];
+            share: components["schemas"]["Figure"];
+            /** By Hour */
+            by_hour: (number | null)[];
+        };
+        /**
          * StackView
          * @description CO2 measured in stacks beside the calculated, and which is booked.
          */
@@ -4995,6 +5516,31 @@ export interface components {
             state: components["schemas"]["DecouplingState"];
             /** Chance */
             chance: number;
+        };
+        /**
+         * StatedTransfer
+         * @description A transfer of a statement, and how what it carries was found.
+         */
+        StatedTransfer: {
+            /** From Id */
+            from_id: string;
+            start: components["schemas"]["Text"];
+            /** To Id */
+            to_id: string;
+            end: components["schemas"]["Text"];
+            /** Carrier Id */
+            carrier_id: string;
+            carrier: components["schemas"]["Text"];
+            /** Is Spread */
+            is_spread: boolean;
+            /** Records */
+            records: string[];
+            amount: components["schemas"]["Figure"];
+            carbon: components["schemas"]["Figure"];
+            booked: components["schemas"]["Figure"];
+            intensity: components["schemas"]["Figure"];
+            /** How */
+            how: components["schemas"]["Text"][];
         };
         /**
          * Step
@@ -7925,6 +8471,194 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CarbonPicture"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carbon_statement_api_v1_parks__park_id__trace_members__member_id__statement_get: {
+        parameters: {
+            query?: {
+                month?: string;
+                year?: number;
+                level?: "enterprise" | "facility";
+                view?: "location" | "market" | "booked";
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyCarbon"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carbon_map_api_v1_parks__park_id__trace_map_get: {
+        parameters: {
+            query?: {
+                at?: string;
+                carrier?: string;
+                year?: number;
+                most?: number;
+                level?: "enterprise" | "facility";
+                view?: "location" | "market" | "booked";
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarbonMap"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carbon_node_api_v1_parks__park_id__trace_nodes__node_id__get: {
+        parameters: {
+            query: {
+                carrier: string;
+                day: string;
+                view?: "location" | "market" | "booked";
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+                node_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarbonNode"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    member_day_api_v1_parks__park_id__trace_members__member_id__day_get: {
+        parameters: {
+            query: {
+                day: string;
+                level?: "enterprise" | "facility";
+                view?: "location" | "market" | "booked";
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDay"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    green_ledger_api_v1_parks__park_id__trace_green_ledger_get: {
+        parameters: {
+            query: {
+                day: string;
+                member?: string;
+                level?: "enterprise" | "facility";
+                view?: "location" | "market" | "booked";
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GreenLedger"];
                 };
             };
             /** @description What is wrong, where, and the way out */
