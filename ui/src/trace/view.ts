@@ -3,7 +3,7 @@ import { useView } from '../shell/view'
 import type { How, Level, Valued } from './ask'
 
 /** Goes along from one page of carbon flow to the next. */
-export const CARRIED = ['at', 'level', 'view'] as const
+export const CARRIED = ['at', 'day', 'level', 'view'] as const
 
 export type Kind = 'year' | 'month' | 'day' | 'hour'
 
@@ -21,5 +21,9 @@ export function useTrace() {
   const level: Level = search.get('level') === 'facility' ? 'facility' : 'enterprise'
   const view = VIEWS.find((each) => each === search.get('view')) ?? 'location'
   const how: How = { park: park.park_id, version, level, view }
-  return { how, at, kind: kindOf(at), year, park, member, search, set, link }
+  // the member chosen as boundary above; a facility is one at its own level
+  const kind = park.tree.find((each) => each.member_id === member)?.kind
+  const one = kind === undefined || kind === 'park' ? undefined : member
+  const ofOne: How = { ...how, level: kind === 'facility' ? 'facility' : 'enterprise' }
+  return { how, ofOne, at, kind: kindOf(at), year, park, member: one, search, set, link }
 }
