@@ -13,6 +13,7 @@ from tanlu.trace.solve import solve
 from tanlu.trace.traced import system_of
 
 OUTSIDE, OWN = "outside", "own"
+_NOISE = 1e-9  # of what a node is given: rounding of meters, not a plant
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def source_shares(lines: pl.DataFrame, moments: Sequence[Moment]) -> SourceShare
         for kind in kinds
     ]
     made = flows.given - sum(tables, np.zeros_like(flows.given))
-    if (made > 0.0).any():
+    if (made > _NOISE * flows.given).any():
         kinds, tables = [*kinds, OWN], [*tables, np.maximum(made, 0.0)]
     if not kinds:
         return SourceShares((), tuple(nodes), np.zeros((0, len(moments), len(nodes))))

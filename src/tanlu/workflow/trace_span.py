@@ -7,13 +7,15 @@ from datetime import date, timedelta
 import polars as pl
 
 from tanlu.account.cut import years_of
+from tanlu.connect.folder import TRACED
 from tanlu.errors import NotFoundError
 from tanlu.model.book import WORLD
 from tanlu.report.findings import Findings
 from tanlu.trace.park_lines import months_of
 from tanlu.workflow.desk import Desk
 from tanlu.workflow.readings.open import of_desk
-from tanlu.workflow.trace_hours import hours_of, month_by_hour, spread_of
+from tanlu.workflow.trace_hours import hours_of, spread_of
+from tanlu.workflow.trace_kept import ParkHours
 from tanlu.workflow.trace_park import VIEWS, Transfers, transfers_of
 
 YEAR = "year"
@@ -95,13 +97,8 @@ def spanned(desk: Desk, findings: Findings, span: Span, level: str, view: str) -
             raise NotFoundError.of("not_found", thing=str(span))
         return whole
     opened = of_desk(desk, findings.book.park.park_id)
-    month = month_by_hour(findings.ledger, findings.book, opened, span.first)
-    if span.hour is None:
-        return month.day(span.first, level, view)
-    starts = [s for _, s in hours_of(opened.clock, span.first, span.first + timedelta(days=1))]
-    if span.hour >= len(starts):
-        raise NotFoundError.of("not_found", thing=str(span))
-    return month.hour(starts[span.hour], level, view)
+    park = ParkHours(findings.ledger, findings.book, opened, desk.home(opened.park_id) / TRACED)
+    return park.day(span.first, span.hour, level, view)
 
 
 def hours_in(desk: Desk, findings: Findings, day: date) -> list[str]:

@@ -1183,6 +1183,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scenario Tree
+         * @description Scenarios of a park's tree side by side.
+         */
+        get: operations["scenario_tree_api_v1_parks__park_id__scenarios_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/scenarios/wedges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scenario Wedges
+         * @description The difference of two scenarios by driver and sector.
+         */
+        get: operations["scenario_wedges_api_v1_parks__park_id__scenarios_wedges_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{park_id}/diagnosis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Diagnosis
+         * @description Distances to targets, what binds, levers, and what the data cannot say.
+         */
+        get: operations["diagnosis_api_v1_parks__park_id__diagnosis_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/scope2": {
         parameters: {
             query?: never;
@@ -1372,7 +1432,9 @@ export interface paths {
         };
         /**
          * Day Of Park
-         * @description A day of a park hour by hour, or one hour of it, by the readings of its meters.
+         * @description A day of a park hour by hour, or one hour of it; of all members, or one's card.
+         *
+         *     The month is traced and kept when it is first asked for; after that any hour is read.
          */
         get: operations["day_of_park_api_v1_parks__park_id__trace_hours_get"];
         put?: never;
@@ -1559,6 +1621,17 @@ export interface components {
             is_own: boolean;
         };
         /**
+         * Band
+         * @description A carrier or sector over the years, in the unit of the whole.
+         */
+        Band: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** Values */
+            values: number[];
+        };
+        /**
          * BaseYear
          * @description The base year as kept, as it comes out now, and whether the difference is significant.
          */
@@ -1628,6 +1701,32 @@ export interface components {
         Begun: {
             /** Park Id */
             park_id: string;
+        };
+        /**
+         * BenchmarkView
+         * @description A zero-carbon indicator beside its limit.
+         */
+        BenchmarkView: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** Unit */
+            unit: string;
+            /**
+             * Sense
+             * @enum {string}
+             */
+            sense: "at_most" | "at_least";
+            /** Cite */
+            cite: string;
+            value: components["schemas"]["Figure"] | null;
+            /** Limit */
+            limit: number | null;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "met" | "missed" | "open" | "unknown";
         };
         /** Body_preview_api_v1_parks__park_id__readings_files__upload_id__preview_post */
         Body_preview_api_v1_parks__park_id__readings_files__upload_id__preview_post: {
@@ -2472,6 +2571,72 @@ export interface components {
             after_t: number | null;
         };
         /**
+         * Diagnosis
+         * @description A park's diagnosis.
+         */
+        Diagnosis: {
+            /** Park Id */
+            park_id: string;
+            /** Version */
+            version: number;
+            /** Year */
+            year: number;
+            /** End Year */
+            end_year: number;
+            /** Is Own */
+            is_own: boolean;
+            answer: components["schemas"]["Text"];
+            total: components["schemas"]["Figure"];
+            /** Distances */
+            distances: components["schemas"]["DistanceView"][];
+            /** Binds */
+            binds: string | null;
+            binds_why: components["schemas"]["Text"] | null;
+            /** Levers */
+            levers: components["schemas"]["PlanLever"][];
+            /** Lever Year */
+            lever_year: number;
+            drivers: components["schemas"]["DriverStep"] | null;
+            /** Benchmarks */
+            benchmarks: components["schemas"]["BenchmarkView"][];
+            /** Members */
+            members: components["schemas"]["MemberOwn"][];
+            /** Unsaid */
+            unsaid: components["schemas"]["UnsaidView"][];
+            /** Policies */
+            policies: components["schemas"]["PolicyCited"][];
+        };
+        /**
+         * DistanceView
+         * @description A target beside today and every scenario; `pace` is the change a year it asks for.
+         */
+        DistanceView: {
+            /** Target Id */
+            target_id: string;
+            label: components["schemas"]["Text"];
+            /** Indicator */
+            indicator: string;
+            /** Year */
+            year: number;
+            /** Limit */
+            limit: number;
+            /** Unit */
+            unit: string;
+            /** Cite */
+            cite: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "met" | "within_reach" | "missed" | "open";
+            /** Pace */
+            pace: number | null;
+            now: components["schemas"]["Figure"] | null;
+            gap: components["schemas"]["Figure"] | null;
+            /** Scenarios */
+            scenarios: components["schemas"]["ReachedView"][];
+        };
+        /**
          * DriverChange
          * @description A change between two years: by factor, by enterprise, by carrier; each sums to it.
          */
@@ -2540,6 +2705,19 @@ export interface components {
             running: components["schemas"]["RunningEffects"][];
             finding: components["schemas"]["Text"];
             chain_finding: components["schemas"]["Text"];
+        };
+        /**
+         * DriverStep
+         * @description What moved emissions over the accounted years.
+         */
+        DriverStep: {
+            /** From Year */
+            from_year: number;
+            /** To Year */
+            to_year: number;
+            /** Effects */
+            effects: components["schemas"]["Figure"][];
+            total: components["schemas"]["Figure"];
         };
         /**
          * DriverView
@@ -4029,6 +4207,17 @@ export interface components {
             worst: number | null;
         };
         /**
+         * MemberOwn
+         * @description What remains with a member after transfers. [t CO2e]
+         */
+        MemberOwn: {
+            /** Member Id */
+            member_id: string;
+            member: components["schemas"]["Text"];
+            /** Own T */
+            own_t: number | null;
+        };
+        /**
          * MemberViews
          * @description A member in both views as if it stood alone, with the certificates its users took.
          */
@@ -4417,6 +4606,20 @@ export interface components {
             intensity: (number | null)[];
         };
         /**
+         * OverlayView
+         * @description A measure or policy that scenarios lay over the tree.
+         */
+        OverlayView: {
+            /** Overlay Id */
+            overlay_id: string;
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["Text"];
+            note: components["schemas"]["Text"] | null;
+            /** Cite */
+            cite: string;
+        };
+        /**
          * OwnCategory
          * @description What one category adds, by factor.
          */
@@ -4699,6 +4902,27 @@ export interface components {
             finding: components["schemas"]["Text"];
         };
         /**
+         * PeakView
+         * @description The highest year, the plateau around it, and whether that is a peak.
+         */
+        PeakView: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "peak" | "plateau" | "rising" | "passed" | "flat";
+            /** Year */
+            year: number | null;
+            highest: components["schemas"]["Figure"];
+            /** Highest Year */
+            highest_year: number;
+            /** First */
+            first: number;
+            /** Last */
+            last: number;
+            says: components["schemas"]["Text"];
+        };
+        /**
          * PictureLink
          * @description A band: carbon that goes from one node to another with a carrier.
          */
@@ -4733,6 +4957,46 @@ export interface components {
             member_id: string | null;
             /** Carrier Id */
             carrier_id: string | null;
+        };
+        /**
+         * PlanLever
+         * @description A lever: alone, when left out of the fullest scenario, over all years; and its grade.
+         */
+        PlanLever: {
+            /** Lever Id */
+            lever_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "measure" | "policy" | "ceiling";
+            label: components["schemas"]["Text"];
+            /** Year */
+            year: number;
+            alone: components["schemas"]["Figure"];
+            last: components["schemas"]["Figure"] | null;
+            sum: components["schemas"]["Figure"] | null;
+            /**
+             * Grade
+             * @enum {string}
+             */
+            grade: "A" | "B" | "C";
+            grade_why: components["schemas"]["Text"];
+            /** Cite */
+            cite: string;
+            /** Policies */
+            policies: string[];
+        };
+        /**
+         * PolicyCited
+         * @description A document that a target names.
+         */
+        PolicyCited: {
+            /** Cite */
+            cite: string;
+            /** Clause */
+            clause: string;
+            document: components["schemas"]["CitationView"] | null;
         };
         /**
          * Problem
@@ -4920,6 +5184,18 @@ export interface components {
              * @enum {string}
              */
             gwp_set: "AR4" | "AR5" | "AR6";
+        };
+        /**
+         * ReachedView
+         * @description What a scenario reaches of a target.
+         */
+        ReachedView: {
+            /** Scenario Id */
+            scenario_id: string;
+            label: components["schemas"]["Text"];
+            value: components["schemas"]["Figure"] | null;
+            /** Is Met */
+            is_met: boolean | null;
         };
         /**
          * ReadingFacts
@@ -5363,6 +5639,53 @@ export interface components {
             assumptions: components["schemas"]["Assumption"][];
         };
         /**
+         * ScenarioTree
+         * @description Scenarios of a park side by side; `assumed` of `stated` values have no document.
+         */
+        ScenarioTree: {
+            /** Park Id */
+            park_id: string;
+            /** Version */
+            version: number;
+            /** Tree Id */
+            tree_id: string;
+            label: components["schemas"]["Text"];
+            /** Is Own */
+            is_own: boolean;
+            /** Base Year */
+            base_year: number;
+            /** End Year */
+            end_year: number;
+            /** Years */
+            years: number[];
+            /** Stated */
+            stated: number;
+            /** Assumed */
+            assumed: number;
+            /** Scenarios */
+            scenarios: components["schemas"]["TreeScenario"][];
+            /** Overlays */
+            overlays: components["schemas"]["OverlayView"][];
+            answer: components["schemas"]["Text"];
+        };
+        /**
+         * ScenarioWedges
+         * @description What turns one scenario into another: drivers, and sectors, each summing to the whole.
+         */
+        ScenarioWedges: {
+            /** First */
+            first: string;
+            /** Second */
+            second: string;
+            /** Years */
+            years: number[];
+            total: components["schemas"]["WedgeTotal"];
+            /** By Driver */
+            by_driver: components["schemas"]["WedgeBand"][];
+            /** By Branch */
+            by_branch: components["schemas"]["Band"][];
+        };
+        /**
          * Scope2
          * @description Scope 2 location-based and market-based, side by side and never added.
          *
@@ -5576,6 +5899,21 @@ export interface components {
             cite: string;
             document: components["schemas"]["CitationView"] | null;
             note: components["schemas"]["Text"] | null;
+        };
+        /**
+         * StockBand
+         * @description Devices of a kind over the years. [piece]
+         */
+        StockBand: {
+            /** Device */
+            device: string;
+            label: components["schemas"]["Text"];
+            /** Stock */
+            stock: number[];
+            /** Sales */
+            sales: number[];
+            /** Retired */
+            retired: number[];
         };
         /**
          * StreamGrade
@@ -5797,6 +6135,35 @@ export interface components {
             left_out: number;
         };
         /**
+         * TreeScenario
+         * @description One scenario of a tree; `keys` open the emissions of each year.
+         */
+        TreeScenario: {
+            /** Scenario Id */
+            scenario_id: string;
+            label: components["schemas"]["Text"];
+            /** Overlays */
+            overlays: string[];
+            /** Co2 T */
+            co2_t: number[];
+            /** Keys */
+            keys: string[];
+            /** By Carrier */
+            by_carrier: components["schemas"]["Band"][];
+            /** By Sector */
+            by_sector: components["schemas"]["Band"][];
+            /** Energy By Carrier */
+            energy_by_carrier: components["schemas"]["Band"][];
+            peak: components["schemas"]["PeakView"];
+            base: components["schemas"]["Figure"];
+            end: components["schemas"]["Figure"];
+            cumulative: components["schemas"]["Figure"];
+            /** Targets */
+            targets: components["schemas"]["TargetGap"][];
+            /** Stocks */
+            stocks: components["schemas"]["StockBand"][];
+        };
+        /**
          * TrendInput
          * @description An input with what it puts into the trend's uncertainty.
          */
@@ -5975,6 +6342,16 @@ export interface components {
             fix: components["schemas"]["Text"];
         };
         /**
+         * UnsaidView
+         * @description What these data cannot say, and what would.
+         */
+        UnsaidView: {
+            /** Code */
+            code: string;
+            what: components["schemas"]["Text"];
+            needs: components["schemas"]["Text"];
+        };
+        /**
          * Verdict
          * @description What a regression may and may not say here.
          */
@@ -6058,6 +6435,29 @@ export interface components {
             role: string;
             /** Member Id */
             member_id: string | null;
+        };
+        /**
+         * WedgeBand
+         * @description What one driver makes of the difference. [t CO2]
+         */
+        WedgeBand: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** Values */
+            values: number[];
+            end: components["schemas"]["Figure"];
+            sum: components["schemas"]["Figure"];
+        };
+        /**
+         * WedgeTotal
+         * @description The whole difference: in the last year, summed after the first, and by year. [t CO2]
+         */
+        WedgeTotal: {
+            end: components["schemas"]["Figure"];
+            sum: components["schemas"]["Figure"];
+            /** Values */
+            values: number[];
         };
         /**
          * WhichQuestion
@@ -8410,6 +8810,107 @@ export interface operations {
             };
         };
     };
+    scenario_tree_api_v1_parks__park_id__scenarios_get: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioTree"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scenario_wedges_api_v1_parks__park_id__scenarios_wedges_get: {
+        parameters: {
+            query: {
+                first: string;
+                second: string;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioWedges"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diagnosis_api_v1_parks__park_id__diagnosis_get: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnosis"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     both_views_api_v1_parks__park_id__scope2_get: {
         parameters: {
             query: {
@@ -8751,6 +9252,7 @@ export interface operations {
             query: {
                 day: string;
                 hour?: number | null;
+                member?: string;
                 level?: "enterprise" | "facility";
                 view?: "location" | "market" | "booked";
             };

@@ -6,6 +6,12 @@ import { Panel } from '../parts/Page'
 import { useText } from '../shell/lang'
 import type { MonthlyCarbon } from './ask'
 
+/** Half of the last digit shown is no difference. */
+const told = (gap: number | null): string => {
+  if (gap === null) return '–'
+  return Math.abs(gap) < 5e-4 ? percent(0) : signed(percent(gap).replace('-', '−'))
+}
+
 export function Agrees({ found }: { found: MonthlyCarbon }) {
   const { t, say } = useText()
   const { park } = found
@@ -32,7 +38,7 @@ export function Agrees({ found }: { found: MonthlyCarbon }) {
               { key: 'meter', head: t('trace.meter'), isName: true, cell: (row) => <>{say(row.name)} <code className="code">{row.channel_id}</code></> },
               { key: 'recorded', head: t('trace.recorded'), isNumber: true, cell: (row) => <Figure of={row.recorded} showUnit /> },
               { key: 'read', head: t('trace.read'), isNumber: true, cell: (row) => <Figure of={row.read} showUnit /> },
-              { key: 'gap', head: t('trace.gap'), isNumber: true, cell: (row) => <span className="num">{row.gap === null ? '–' : signed(percent(row.gap).replace('-', '−'))}</span> },
+              { key: 'gap', head: t('trace.gap'), isNumber: true, cell: (row) => <span className="num">{told(row.gap)}</span> },
             ]}
           />
         )}

@@ -28,7 +28,7 @@ export function hoursOption(hours: string[], bands: Band[], ink: Ink): EChartsCo
     ...base(ink),
     xAxis: categoryAxis(hours, ink),
     yAxis: [
-      valueAxis(ink, axisName(left?.unit ?? '', 'left', ink)),
+      valueAxis(ink, left?.unit === '1' ? { max: 1 } : axisName(left?.unit ?? '', 'left', ink)),
       ...(right ? [valueAxis(ink, { ...axisName(right.unit, 'right', ink), splitLine: { show: false }, position: 'right' })] : []),
     ],
     series: bands.map((band) => ({
@@ -43,6 +43,6 @@ export function hoursOption(hours: string[], bands: Band[], ink: Ink): EChartsCo
 }
 
 export const hoursDrawn = (head: string, hours: string[], bands: Band[]): Drawn => ({
-  head: [head, ...bands.map((band) => `${band.name}${band.unit === '' ? '' : ` (${band.unit})`}`)],
+  head: [head, ...bands.map((band) => `${band.name}${band.unit === '1' ? '' : ` (${band.unit})`}`)],
   rows: hours.map((hour, at) => [hour, ...bands.map((band) => band.values[at] ?? null)]),
 })

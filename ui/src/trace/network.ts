@@ -17,23 +17,30 @@ interface Hit { dataType?: string; data?: { told?: string } }
 const SOURCE = '#8a9491'
 
 /** Columns by distance from the sources, each node a row further down. */
-function placed(nodes: Node[], isNarrow: boolean): Map<string, [number, number]> {
+function placed(nodes: Node[], isNarrow: boolean, height: number): Map<string, [number, number]> {
   const columns = new Map<number, Node[]>()
   for (const node of nodes) columns.set(node.rank, [...(columns.get(node.rank) ?? []), node])
   const ranks = [...columns.keys()].sort((one, two) => one - two)
-  const tall = Math.max(...[...columns.values()].map((column) => column.length))
+  // as many pixels as there will be, so that circles stay round
+  const [wide, deep] = [isNarrow ? 250 : 980, height - 100]
+  const last = Math.max(1, ranks.length - 1)
   const found = new Map<string, [number, number]>()
   ranks.forEach((rank, across) => {
     const column = columns.get(rank) ?? []
     column.forEach((node, down) => {
       // neighbours of a column stand a little apart, so that names do not cover each other
-      const shift = column.length > 6 ? (down % 2) * 0.3 : 0
-      const along = across + shift
-      const deep = ((down + 0.5) / column.length) * tall
-      found.set(node.node_id, isNarrow ? [along * 90, deep * 60] : [along * 260, deep * 44])
+      const shift = column.length > 6 ? (down % 2) * 0.24 : 0
+      found.set(node.node_id, [((across - shift) / last) * wide, ((down + 0.5) / column.length) * deep])
     })
   })
   return found
+}
+
+/** From the cleanest mix to the least clean; sources of their own lie at its ends. */
+function reach(nodes: Node[]): [number, number] {
+  const mixes = nodes.flatMap((node) => (node.kind === 'node' && node.intensity.value !== null ? [node.intensity.value] : []))
+  const [low, high] = [Math.min(...mixes), Math.max(...mixes)]
+  return mixes.length > 0 && high - low > 1e-9 * high ? [low, high] : [0, Math.max(high, 0, 1e-9)]
 }
 
 const size = (value: number | null, top: number, least: number, most: number): number =>
@@ -47,21 +54,21 @@ export const heightOf = (found: CarbonMap): number => {
 
 export function networkOption(found: CarbonMap, say: Say, ink: Ink, isNarrow: boolean, chosen: string): EChartsCoreOption {
   readyParts()
-  const place = placed(found.nodes, isNarrow)
+  const place = placed(found.nodes, isNarrow, heightOf(found))
   const names = new Map(found.nodes.map((node) => [node.node_id, say(node.name)]))
   const [mostThrough, mostFlow] = [
     largest(found.nodes.map((node) => node.through.value)), largest(found.branches.map((branch) => branch.amount.value)),
   ]
-  const known = found.nodes.flatMap((node) => (node.intensity.value === null ? [] : [node.intensity.value]))
+  const [low, high] = reach(found.nodes)
   const unit = pretty(found.nodes[0]?.intensity.unit ?? '')
   return {
     ...base(ink),
     legend: { show: false },
     tooltip: { ...base(ink).tooltip, trigger: 'item', formatter: (hit: Hit) => hit.data?.told ?? '' },
     visualMap: {
-      type: 'continuous', min: Math.min(...known, 0), max: Math.max(...known, 1e-9), calculable: false, orient: 'horizontal',
+      type: 'continuous', min: low, max: high, calculable: false, orient: 'horizontal',
       left: 'center', bottom: 0, itemWidth: 12, itemHeight: 180, inRange: { color: CIVIDIS }, textStyle: { color: ink.faint },
-      text: [`${digits(Math.max(...known, 0))} ${unit}`, digits(Math.min(...known, 0))], seriesIndex: 0,
+      text: [`${digits(high)} ${unit}`, digits(low)], seriesIndex: 0,
     },
     series: [{
       type: 'graph', layout: 'none', roam: false, top: 24, bottom: 56, left: isNarrow ? 40 : 90, right: isNarrow ? 50 : 110,
