@@ -19,6 +19,8 @@ class Store:
     in an hour [1/h]. `link` is `day` where the level comes back each day, and `year` where it
     passes from day to day in the order of the calendar. `loose` keeps only that the levels
     come back over the year: no plan, but a bound from below. `variable` [CNY/MWh given].
+    `open` begins at `start` [MWh] and need not come back: a level at the end is worth `worth`
+    [CNY/MWh].
     """
 
     name: str
@@ -30,6 +32,8 @@ class Store:
     loss: float = 0.0
     variable: Given = 0.0
     link: str = "day"
+    start: float = 0.0
+    worth: float = 0.0
 
 
 def columns(grid: Grid, c: Store) -> None:
@@ -43,7 +47,7 @@ def columns(grid: Grid, c: Store) -> None:
         grid.problem.add(rows.at, own, -1.0)
     low = -np.inf if c.link == "year" else 0.0  # there it is the level since midnight
     level = grid.problem.columns(f"{c.name}.level", grid.shape, low)
-    {"day": _within_day, "year": _through_year, "loose": _over_year}[c.link](grid, c)
+    _LINKS[c.link](grid, c)
     if c.link != "year":
         rows = grid.problem.rows(f"{c.name}.level", grid.shape, high=0.0)
         grid.problem.add(rows.at, level.at, 1.0)
@@ -71,6 +75,19 @@ def _within_day(grid: Grid, c: Store) -> None:
     _steps(grid, c, level, np.roll(level, 1, axis=2), "step")
 
 
+def _onward(grid: Grid, c: Store, start: float) -> None:
+    """From a level at the start to any level at the end."""
+    level = grid.of(c.name, "level").at
+    hours = grid.system.slices.step_h
+    began = _keep(grid, c) * start
+    first = grid.problem.rows(f"{c.name}.first", level.shape[:2], began, began).at
+    grid.problem.add(first, level[:, :, 0], 1.0)
+    grid.problem.add(first, grid.of(c.name, "in").at[:, :, 0], -c.charge * hours)
+    grid.problem.add(first, grid.of(c.name, "out").at[:, :, 0], hours / c.discharge)
+    if level.shape[2] > 1:
+        _steps(grid, c, level[:, :, 1:], level[:, :, :-1], "step")
+
+
 def _through_year(grid: Grid, c: Store) -> None:
     """Level = level at the start of the calendar day + what the day of the model has added.
 
@@ -78,7 +95,7 @@ def _through_year(grid: Grid, c: Store) -> None:
     the superposition of levels between and within typical days.
     """
     level, group = grid.of(c.name, "level").at, np.array(grid.system.slices.group)
-    _from_zero(grid, c, level)
+    _onward(grid, c, 0.0)
     periods, _, steps = grid.shape
     start = grid.problem.columns(f"{c.name}.start", (periods, group.size))
     kept = (1.0 - c.loss) ** (steps * grid.system.slices.step_h)
@@ -87,16 +104,6 @@ def _through_year(grid: Grid, c: Store) -> None:
     grid.problem.add(rows, start.at, -kept)
     grid.problem.add(rows, level[:, group, -1], -1.0)
     _within_bounds(grid, c, start.at, group)
-
-
-def _from_zero(grid: Grid, c: Store, level: Places) -> None:
-    hours = grid.system.slices.step_h
-    first = grid.problem.rows(f"{c.name}.first", level.shape[:2], 0.0, 0.0).at
-    grid.problem.add(first, level[:, :, 0], 1.0)
-    grid.problem.add(first, grid.of(c.name, "in").at[:, :, 0], -c.charge * hours)
-    grid.problem.add(first, grid.of(c.name, "out").at[:, :, 0], hours / c.discharge)
-    if level.shape[2] > 1:
-        _steps(grid, c, level[:, :, 1:], level[:, :, :-1], "step")
 
 
 def _within_bounds(grid: Grid, c: Store, start: Places, group: Places) -> None:
@@ -127,6 +134,13 @@ def _over_year(grid: Grid, c: Store) -> None:
     grid.problem.add(rows, begin, -days)
 
 
+def _open(grid: Grid, c: Store) -> None:
+    _onward(grid, c, c.start)
+
+
+_LINKS = {"day": _within_day, "year": _through_year, "loose": _over_year, "open": _open}
+
+
 def balance(grid: Grid, c: Store) -> list[Flow]:
     """What is given into the node, less what is taken from it."""
     return [
@@ -141,4 +155,11 @@ def tallies(grid: Grid, c: Store) -> list[Tally]:
     return [
         *stock.cost(grid, c.name, c.stock),
         Tally("variable", out, grid.yearly(out, c.variable)),
+        *_worth(grid, c),
     ]
+
+
+def _worth(grid: Grid, c: Store) -> list[Tally]:
+    if c.link != "open" or not c.worth:
+        return []
+    return [Tally("variable", grid.of(c.name, "level").at[:, :, -1], -c.worth)]
