@@ -7,6 +7,7 @@ import click
 from tanlu.cli.language import lang_option
 from tanlu.cli.park import echo_json, read_findings
 from tanlu.cli.plan_ask import QUESTIONS
+from tanlu.cli.plan_control import control, schedule
 from tanlu.cli.plan_diagnose import diagnose
 from tanlu.cli.plan_pypsa import pypsa
 from tanlu.cli.plan_solve import plan_examples, solve_plan
@@ -36,5 +37,15 @@ def project(park: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes o
         click.echo(projection_text(projection))
 
 
-for verb in (diagnose, tree, compare, solve_plan, plan_examples, *QUESTIONS, pypsa):
+for verb in (
+    diagnose,
+    tree,
+    compare,
+    solve_plan,
+    plan_examples,
+    *QUESTIONS,
+    schedule,
+    control,
+    pypsa,
+):
     plan.add_command(verb)

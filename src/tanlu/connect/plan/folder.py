@@ -31,7 +31,7 @@ class PlanFolder:
     `system` has every calendar day of the series as a day of the model. `days` is how many
     representative days to choose from them; None takes all. `repair` asks for operation
     through all days, with worst days added until nothing is unserved; `gap` [1] is the cost
-    interval at which that may stop.
+    interval at which that may stop. `first` is the calendar day with which the series begin.
     """
 
     label: Text
@@ -41,6 +41,7 @@ class PlanFolder:
     repair: bool = True
     gap: float = 0.03
     currency_year: int | None = None
+    first: date = date(2025, 1, 1)
 
 
 def read_plan(folder: Path) -> PlanFolder:
@@ -90,6 +91,7 @@ def read_plan(folder: Path) -> PlanFolder:
         repair=bool(cut.get("repair", True)),
         gap=float(cut.get("gap", 0.03)),
         currency_year=raw.get("currency_year"),
+        first=_first(head, cut),
     )
 
 
@@ -166,10 +168,7 @@ def _slices(
     reader: Reader, cut: Mapping[str, Any], series: Mapping[str, Numbers], step: tuple[float, int]
 ) -> Slices:
     count = max((len(values) for values in series.values()), default=1)
-    first = cut.get("calendar", date(2025, 1, 1))
-    if not isinstance(first, date):
-        reader.blame("plan_not_date", "slices.calendar", value=first)
-        first = date(2025, 1, 1)
+    first = _first(reader, cut)
     days = [first + timedelta(days=n) for n in range(count)]
     month = tuple(12 * (day.year - first.year) + day.month - first.month for day in days)
     weights = tuple(float(each) for each in cut.get("weights", ()))
@@ -181,6 +180,14 @@ def _slices(
         tuple(range(count)), steps, step_h, month if count > 1 else (),
         days=float(cut.get("year_days", year)), weight=weights,
     )  # fmt: skip
+
+
+def _first(reader: Reader, cut: Mapping[str, Any]) -> date:
+    first = cut.get("calendar", date(2025, 1, 1))
+    if isinstance(first, date):
+        return first
+    reader.blame("plan_not_date", "slices.calendar", value=first)
+    return date(2025, 1, 1)
 
 
 def _days(reader: Reader, cut: Mapping[str, Any], count: int) -> int | None:
