@@ -11,8 +11,8 @@ from tanlu.plan.lp.problem import Numbers, Places
 from tanlu.plan.model import Slices, System, Value
 
 COSTS = {
-    "price", "premium", "variable", "factor", "market_factor", "shift_cost", "shed_cost",
-    "charge", "tce", "green",
+    "price", "premium", "variable", "factor", "market_factor", "notice_factor", "shift_cost",
+    "shed_cost", "charge", "tce", "green",
 }  # fmt: skip
 """Quantities that are multiplied with what is decided in a step."""
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from tanlu.connect.plan.check import check_parts, check_rules
 from tanlu.connect.plan.hours import read_series
+from tanlu.connect.plan.indicators import with_indicators
 from tanlu.connect.plan.parts import component
 from tanlu.connect.plan.reader import Reader, open_yaml
 from tanlu.connect.plan.rules import policy
@@ -19,7 +20,7 @@ from tanlu.types import Text, text_of
 
 _TOP = (
     "name", "currency_year", "discount_rate", "periods", "end", "length", "slices", "nodes",
-    "policies", "note", "components", "base_year",
+    "policies", "note", "components", "base_year", "zero_carbon",
 )  # fmt: skip
 _SLICES = ("days", "step_h", "steps", "calendar", "repair", "gap", "weights", "year_days", "note")
 
@@ -83,6 +84,8 @@ def read_plan(folder: Path) -> PlanFolder:
         periods, slices, nodes, tuple(parts.values()), rules, series, rate,
         None if base is None else int(base),
     )  # fmt: skip
+    system = with_indicators(head, raw, system)
+    raise_errors(faults)
     return PlanFolder(
         label=text_of(raw.get("name", folder.name)),
         system=system,

@@ -37,6 +37,7 @@ UNITS: Mapping[str, str] = {
     "price": "CNY/MWh", "premium": "CNY/MWh", "variable": "CNY/MWh", "shift_cost": "CNY/MWh",
     "shed_cost": "CNY/MWh", "charge": "CNY/MW", "limit": "MW", "amount": "MW",
     "year_least": "MWh", "year_most": "MWh", "factor": "t/MWh", "market_factor": "t/MWh",
+    "notice_factor": "t/MWh",
     "tce": "tce/MWh", "investment": "CNY/MW", "fixed_om": "CNY/MW", "existing": "MW",
     "potential": "MW", "build_most": "MW", "block": "MW", "unit": "MW", "hours": "h",
     "co2_t": "t", "saves": "1", "profile": "1", "available": "1", "share": "1", "shift": "1",

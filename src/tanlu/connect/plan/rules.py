@@ -25,7 +25,7 @@ KINDS: Mapping[str, type] = {
 }  # fmt: skip
 """Kinds by the word that a file uses."""
 
-_WORDS = {"basis": ("location", "market"), "window": ("year", "month", "hour")}
+_WORDS = {"basis": ("location", "market", "notice"), "window": ("year", "month", "hour")}
 _DATED = {(Cap, "most"), (Intensity, "most"), (CleanShare, "least"), (Match, "least")}
 _REMARKS = {"kind", "label", "cite", "status", "note", "policy"}
 

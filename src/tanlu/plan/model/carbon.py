@@ -24,6 +24,7 @@ INF = float("inf")
 KINDS: Mapping[str, tuple[str, ...]] = {
     "location": ("process", "combustion", "location", "captured"),
     "market": ("process", "combustion", "market", "captured"),
+    "notice": ("process", "combustion", "notice", "captured"),
 }
 """Which tallies make up the emissions of each basis: captured tonnes are entered negative."""
 

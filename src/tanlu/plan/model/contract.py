@@ -133,6 +133,10 @@ def _market(c: Supply) -> Given:
     return c.factor if c.market_factor is None else c.market_factor
 
 
+def _notice(c: Supply) -> Given:
+    return c.factor if c.notice_factor is None else c.notice_factor
+
+
 def green_tallies(grid: Grid, c: GreenPower) -> list[Tally]:
     """Premium; what the market's books no longer count; green energy."""
     claim, of = grid.of(c.name, "claim").at, _supply(grid, c.of)
@@ -140,6 +144,7 @@ def green_tallies(grid: Grid, c: GreenPower) -> list[Tally]:
         *stock.cost(grid, c.name, c.stock),
         Tally("energy", claim, grid.yearly(claim, c.premium)),
         Tally("market", claim, -grid.yearly(claim, _market(of))),
+        Tally("notice", claim, -grid.yearly(claim, _notice(of))),
         Tally("green", claim, grid.yearly(claim, 1.0)),
         Tally("clean_tce", claim, grid.yearly(claim, of.tce)),
     ]
@@ -161,6 +166,7 @@ def certificate_tallies(grid: Grid, c: Certificates) -> list[Tally]:
     return [
         Tally("energy", claim, grid.year(c.price)),
         Tally("market", claim, -_mean(grid, _market(of))),
+        Tally("notice", claim, -_mean(grid, _notice(of))),
         Tally("green", claim, 1.0),
         Tally("clean_tce", claim, _mean(grid, of.tce)),
     ]

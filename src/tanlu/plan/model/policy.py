@@ -6,7 +6,8 @@ from typing import Literal, TypeAlias
 
 from tanlu.plan.model.value import Given
 
-Basis: TypeAlias = Literal["location", "market"]
+Basis: TypeAlias = Literal["location", "market", "notice"]
+"""How bought energy is valued: by location, by market, or as zero-carbon parks are counted."""
 
 
 @dataclass(frozen=True, slots=True)

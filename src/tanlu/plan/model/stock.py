@@ -1,5 +1,6 @@
 """Capacity: what exists, what may be built and given up, and what it costs."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,7 +75,8 @@ def annuity(rate: float, life: int) -> float:
     """
     if rate == 0.0:
         return 1.0 / life
-    return rate / (1.0 - (1.0 + rate) ** -life) / (1.0 + rate)
+    paid_off = -math.expm1(-life * math.log1p(rate))  # 1 − (1 + rate)^−life, exact near 0
+    return rate / paid_off / (1.0 + rate)
 
 
 def payments(stock: Stock, system: System) -> Numbers:

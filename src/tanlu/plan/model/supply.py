@@ -18,8 +18,9 @@ class Supply:
     `price` [CNY/MWh]; `limit` [MW]; `year_least` and `year_most` [MWh/a]; `charge` on the
     highest power of each month [CNY/(MW month)]. `factor` [t/MWh] is of combustion where
     `scope` is 1, and of bought energy by location where it is 2; `market_factor` is then its
-    factor by market, the same where none is given. `tce` [tce/MWh]; `green` is the share that
-    is green [1].
+    factor by market, the same where none is given; `notice_factor` is the one by which the
+    indicators of zero-carbon parks count it. `tce` [tce/MWh]; `green` is the share that is
+    green [1].
     """
 
     name: str
@@ -32,6 +33,7 @@ class Supply:
     scope: int = 2
     factor: Given = 0.0
     market_factor: Given | None = None
+    notice_factor: Given | None = None
     tce: Given = 0.0
     green: Given = 0.0
 
@@ -112,9 +114,11 @@ def _carbon(grid: Grid, c: Supply) -> list[Tally]:
     if c.scope == 1:
         return [Tally("combustion", power, grid.yearly(power, c.factor))]
     market = c.factor if c.market_factor is None else c.market_factor
+    notice = c.factor if c.notice_factor is None else c.notice_factor
     return [
         Tally("location", power, grid.yearly(power, c.factor)),
         Tally("market", power, grid.yearly(power, market)),
+        Tally("notice", power, grid.yearly(power, notice)),
     ]
 
 
@@ -136,4 +140,5 @@ def sale_tallies(grid: Grid, c: Sale) -> list[Tally]:
         Tally("energy", power, -grid.yearly(power, c.price)),
         Tally("location", power, -grid.yearly(power, c.factor)),
         Tally("market", power, -grid.yearly(power, market)),
+        Tally("notice", power, -grid.yearly(power, c.factor)),
     ]
