@@ -120,6 +120,31 @@ _VIEWS = Text(
 )
 
 
+@trace.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
+@lang_option
+def byproducts(file: Path, as_json: bool) -> None:  # noqa: FBT001 - click passes options
+    """By-products and waste heat of FILE, booked once on both sides / 副产物与余热双方记账."""
+    from tanlu.workflow.trace_byproducts import trace_byproducts
+
+    found = trace_byproducts(file)
+    if as_json:
+        echo_json(found)
+        return
+    head = Text(
+        "pair: giver books · taker books · giver saves · taker saves [t CO2]",
+        "交换：提供方记账 · 接收方记账 · 提供方减排 · 接收方减排 [t CO2]",
+    )
+    click.echo(say(head))
+    for row in found["pairs"]:
+        parts = ("giver_t", "taker_t", "giver_credit_t", "taker_credit_t")
+        name = f"{row['pair']} {row['giver']} → {row['taker']} ({row['rule']})"
+        click.echo(f"  {name:<36}" + "".join(f"{row[part]:>14,.3f}" for part in parts))
+    total = Text("emitted {e:,.3f} t, avoided {a:,.3f} t", "排放 {e:,.3f} t，避免 {a:,.3f} t")
+    click.echo(say(total.fill(e=found["emitted_t"], a=found["avoided_t"])))
+
+
 @trace.command("park")
 @_PARK
 @_YEAR

@@ -10,10 +10,13 @@ from typing import Literal, TypeAlias
 from tanlu.errors import InputError
 from tanlu.types import Column
 
-ExchangeRule: TypeAlias = Literal["cut_off", "allocated", "expansion", "half"]
-EXCHANGE_RULES: tuple[ExchangeRule, ...] = ("cut_off", "allocated", "expansion", "half")
+ExchangeRule: TypeAlias = Literal["cut_off", "allocated", "expansion", "half", "waste_heat"]
+EXCHANGE_RULES: tuple[ExchangeRule, ...] = (
+    "cut_off", "allocated", "expansion", "half", "waste_heat",
+)  # fmt: skip
 """`cut_off`: waste carries nothing; `allocated`: a share by mass, price or exergy;
-`expansion`: the giver has the credit of what is replaced; `half`: both have half of it."""
+`expansion`: the giver has the credit of what is replaced; `half`: both have half of it;
+`waste_heat`: the taker bears what drawing the heat off costs, and no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Exchange:
     """One by-product: what the giver's process emits, what processing emits, what it replaces.
 
     `pair_id` stands on both sides' records. `share` is of the process, for the rule
-    `allocated` alone. [t], share [1]
+    `allocated` alone; `drawn_t` what drawing heat off costs, part of the process, for
+    `waste_heat` alone: see `waste_heat`. [t], share [1]
     """
 
     pair_id: str
@@ -30,6 +34,7 @@ class Exchange:
     processing_t: float
     replaced_t: float
     share: float = 0.0
+    drawn_t: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,8 @@ def book(exchange: Exchange) -> Booking:
 def _taker(exchange: Exchange) -> float:
     if exchange.rule == "expansion":
         return exchange.replaced_t
+    if exchange.rule == "waste_heat":
+        return exchange.drawn_t + exchange.processing_t
     if exchange.rule == "half":
         return (exchange.replaced_t + exchange.processing_t) / 2
     share = exchange.share if exchange.rule == "allocated" else 0.0

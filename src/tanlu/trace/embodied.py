@@ -22,7 +22,8 @@ class Trade:
     """Sales among enterprises, what each delivers out of the park, and its direct CO2 [t].
 
     `sales[i, j]` is what i sells to j, in money or in one physical unit; `brought_t` is
-    the carbon in what each buys from outside the park.
+    the carbon in what each buys from outside the park, and `imports` what that is, in the
+    unit of the sales.
     """
 
     names: tuple[str, ...]
@@ -30,6 +31,12 @@ class Trade:
     deliveries: Values
     direct_t: Values
     brought_t: Values
+    imports: Values | None = None
+
+    @cached_property
+    def bought_outside(self) -> Values:
+        """What each buys from outside the park; nothing where it is not known."""
+        return np.zeros(len(self.names)) if self.imports is None else self.imports
 
     @cached_property
     def output(self) -> Values:
@@ -39,8 +46,8 @@ class Trade:
 
     @cached_property
     def added(self) -> Values:
-        """Value that each adds: what it sells less what it buys in the park."""
-        added: Values = self.output - self.sales.sum(axis=0)
+        """Value that each adds: what it sells less what it buys in the park and outside."""
+        added: Values = self.output - self.sales.sum(axis=0) - self.bought_outside
         return added
 
     @property
@@ -60,13 +67,23 @@ class Embodied:
 
     @property
     def final_product(self) -> Values:
-        """Carbon of what each delivers out of the park, with all upstream of it. [t]"""
-        return self.multipliers * self.trade.deliveries
+        """Carbon of what each delivers out of the park, with all upstream of it. [t]
+
+        Who sells nothing uses itself what it buys.
+        """
+        used = np.where(self.trade.output == 0.0, self.moved.sum(axis=0), 0.0)
+        final: Values = self.multipliers * self.trade.deliveries + used
+        return final
 
     @property
     def income(self) -> Values:
         """Carbon that each one's value added enables, with all downstream of it. [t]"""
         return self.trade.added * self.enabled
+
+    @property
+    def income_of_imports(self) -> Values:
+        """Carbon that each one's purchases outside the park enable: the rest of the income. [t]"""
+        return self.trade.bought_outside * self.enabled
 
     @property
     def moved(self) -> Values:
@@ -127,9 +144,10 @@ def embodied(trade: Trade) -> Embodied:
 def retained(trade: Trade) -> Values:
     """Part of what it handles that each enterprise keeps: value added over net sales. [1]
 
-    Who adds no value keeps nothing.
+    Who adds no value keeps nothing; who sells nothing hands nothing on.
     """
-    return _per(np.maximum(trade.added, 0.0), _net_sales(trade))
+    kept = _per(np.maximum(trade.added, 0.0), _net_sales(trade))
+    return np.where(trade.output == 0.0, 1.0, kept)
 
 
 def _net_sales(trade: Trade) -> Values:

@@ -11,6 +11,7 @@ from tanlu.trace.embodied import Trade
 from tanlu.trace.loops import Values
 
 _HEAD, _DELIVERIES, _DIRECT = "enterprise", "deliveries", "co2_t"
+IMPORTS, SUPPLIED = "imports", "import_t_per_unit"
 
 
 def read_trade(sheet: Sheet) -> tuple[Trade, list[Fault]]:
@@ -18,7 +19,8 @@ def read_trade(sheet: Sheet) -> tuple[Trade, list[Fault]]:
 
     Args:
         sheet: Row i holds what i sells to each, what it delivers out of the park, and its
-            direct emissions [t].
+            direct emissions [t]. `imports` and `import_t_per_unit` may follow: what it buys
+            outside the park, in the unit of the sales, and its suppliers' carbon per unit.
 
     Returns:
         Trade, and warnings: who adds no value, sales below zero taken as sales the other way.
@@ -30,15 +32,16 @@ def read_trade(sheet: Sheet) -> tuple[Trade, list[Fault]]:
     if not sheet.rows:
         raise InputError.of("empty_file", sheet.place())
     names = [row.cells[_HEAD] for row in sheet.rows if row.cells.get(_HEAD)]
-    if not cells.columns([_HEAD, *names, _DELIVERIES, _DIRECT]):
+    if not cells.columns([_HEAD, *names, _DELIVERIES, _DIRECT], (IMPORTS, SUPPLIED)):
         raise_errors(cells.faults)
     _named_once(cells)
     sales = np.array([[_sale(cells, row, name) for name in names] for row in sheet.rows])
     deliveries, direct = (_column(cells, name) for name in (_DELIVERIES, _DIRECT))
+    imports, brought = _imports(cells)
     raise_errors(cells.faults)
     warnings = _turned(sheet, names, sales)
     sales = np.maximum(sales, 0.0) + np.maximum(-sales, 0.0).T
-    trade = Trade(tuple(names), sales, deliveries, direct, np.zeros(len(names)))
+    trade = Trade(tuple(names), sales, deliveries, direct, brought, imports)
     return trade, [*warnings, *_without_value(sheet, trade)]
 
 
@@ -62,6 +65,19 @@ def _sale(cells: Cells, row: Row, name: str) -> float:
 def _column(cells: Cells, name: str) -> Values:
     found = [cells.amount(row, name) for row in cells.sheet.rows]
     return np.array([number.value if number else 0.0 for number in found])
+
+
+def _imports(cells: Cells) -> tuple[Values, Values]:
+    bought, brought = [], []
+    for row in cells.sheet.rows:
+        amount, rate = cells.maybe(row, IMPORTS), None
+        if row.cells.get(SUPPLIED, ""):
+            rate = cells.number(row, SUPPLIED)
+        elif amount and amount.value:  # carbon that nobody stated is not none
+            cells.text(row, SUPPLIED)
+        bought.append(amount.value if amount else 0.0)
+        brought.append(bought[-1] * (rate.value if rate else 0.0))
+    return np.array(bought), np.array(brought)
 
 
 def _turned(sheet: Sheet, names: Sequence[str], sales: Values) -> list[Fault]:

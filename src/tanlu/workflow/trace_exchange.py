@@ -11,7 +11,7 @@ from tanlu.trace.read_trade import read_trade
 
 
 def trace_exchange(path: Path) -> tuple[dict[str, Any], list[Fault]]:
-    """Embodied carbon of a file `enterprise,<names …>,deliveries,co2_t`.
+    """Embodied carbon of a file `enterprise,<names …>,deliveries,co2_t`, imports if it has them.
 
     Args:
         path: The file.
@@ -34,9 +34,13 @@ def exchange_record(found: Embodied) -> dict[str, Any]:
         return dict(zip(names, map(float, values), strict=True))
 
     per_unit = named(found.multipliers)
-    return {
+    record = {
         "multipliers": {n: per_unit[n] if x else None for n, x in zip(names, output, strict=True)},
         "final_product": named(found.final_product),
         "income": named(found.income),
         "shared": {"producers": named(found.producers), "consumers": named(found.consumers)},
     }
+    if found.trade.bought_outside.any():
+        record["imports"] = named(found.trade.brought_t)
+        record["income_of_imports"] = named(found.income_of_imports)
+    return record
