@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { usePathway, useSeries } from '../api/ask'
 import type { Pathway, Series } from '../api/client'
 import { ChartCard } from '../parts/ChartCard'
-import { Page, Panel } from '../parts/Page'
+import { Panel } from '../parts/Page'
 import { Switch } from '../parts/Pick'
 import { Answer, Empty } from '../parts/states'
 import { useText } from '../shell/lang'
@@ -12,6 +12,7 @@ import { useView } from '../shell/view'
 import { AssumptionTable } from './AssumptionTable'
 import { BranchCard } from './BranchCard'
 import { fan } from './fan'
+import { PlanPage } from './PlanPage'
 import { ScenarioTable } from './ScenarioTable'
 import { TargetTable } from './TargetTable'
 
@@ -21,13 +22,13 @@ export function Plan() {
   const pathway = usePathway(cut)
   const series = useSeries({ park: cut.park, version: cut.version })
   return (
-    <Page title={t('plan.title')} answer={pathway.data && say(pathway.data.finding)}>
+    <PlanPage title={t('plan.title')} answer={pathway.data && say(pathway.data.finding)}>
       <Answer of={pathway}>
         {(data) => data.scenarios.length === 0
           ? <Empty title={t('plan.empty')}><p>{t('plan.empty_hint')}</p><p><Link to={link('/data/scenarios')}>{t('account.to_data')}</Link></p></Empty>
           : <Body pathway={data} series={series.data} />}
       </Answer>
-    </Page>
+    </PlanPage>
   )
 }
 

@@ -5,7 +5,7 @@ import { Ledger } from '../parts/Ledger'
 import { useText } from '../shell/lang'
 import { Cited } from './Cited'
 
-export function TargetTable({ scenario }: { scenario: Scenario }) {
+export function TargetTable({ scenario }: { scenario: Pick<Scenario, 'targets' | 'label'> }) {
   const { t, say } = useText()
   const number = (value: number | null, unit: string, isChange = false) => {
     if (value === null) return <span className="absent">–</span>

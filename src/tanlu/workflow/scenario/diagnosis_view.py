@@ -9,7 +9,8 @@ from tanlu.workflow.scenario.benchmarks import benchmarks
 from tanlu.workflow.scenario.diagnose import Diagnosis
 from tanlu.workflow.scenario.names import lever_name
 from tanlu.workflow.scenario.policies import policy_views
-from tanlu.workflow.views.figure import View, figure, key_of, named, text
+from tanlu.workflow.views.drivers import drivers_view
+from tanlu.workflow.views.figure import View, figure, key_of, text
 from tanlu.workflow.views.proof_parts import total_figure
 
 CO2 = "t CO2"
@@ -115,18 +116,15 @@ def _lever(found: Diagnosis, lever: Lever) -> View:
 
 
 def _drivers(found: Diagnosis) -> View | None:
-    steps = found.findings.steps
+    steps = drivers_view(found.findings)["steps"]
     if not steps:
         return None
     step = steps[-1]
     return {
-        "from_year": int(step.start),
-        "to_year": int(step.end),
-        "effects": [
-            figure(key_of("effect", step.start, step.end, code), value, CO2, named(code))
-            for code, value in step.effects.items()
-        ],
-        "total": figure(key_of("change", step.start, step.end), step.total, CO2, named("change")),
+        "from_year": step["from_year"],
+        "to_year": step["to_year"],
+        "effects": [{**each["co2_t"], "label": each["label"]} for each in step["effects"]],
+        "total": step["total"],
     }
 
 
