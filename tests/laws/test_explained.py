@@ -92,6 +92,41 @@ def test_layers_sum_up(data):
         assert sum(groups.values()) == pytest.approx(step.effects, rel=1e-9, abs=1e-9)
 
 
+def whole_of(data):
+    return steps_of(nested_panel(data), "additive", 1, chained=False)[0].step.effects
+
+
+def with_quantities(data, totals, activity, value):
+    return Nested(data.periods, data.leaves, data.names, totals, activity, value)
+
+
+@FEW
+@given(nested(), st.floats(1e-3, 1e3))
+def test_units_of_totals_and_activity_are_nothing_to_layers(data, factor):
+    scaled = with_quantities(data, data.totals * [factor, 1.0], data.activity * 1e3, data.value)
+    limit = 1e-9 * data.value.sum() + 1e-9
+    assert np.abs(whole_of(scaled) - whole_of(data)).max() <= limit
+    other = with_quantities(data, data.totals, data.activity, data.value * 1e3)
+    assert np.abs(whole_of(other) - 1e3 * whole_of(data)).max() <= 1e3 * limit
+
+
+@FEW
+@given(nested())
+def test_layers_backwards_are_the_negative(data):
+    turned = with_quantities(data, data.totals[::-1], data.activity[::-1], data.value[::-1])
+    assert np.abs(whole_of(turned) + whole_of(data)).max() <= 1e-9 * data.value.sum() + 1e-9
+
+
+@FEW
+@given(nested(), st.permutations(range(5)))
+def test_the_order_of_leaves_is_nothing_to_layers(data, order):
+    leaves = [LEAVES[i] for i in order]
+    moved = Nested(
+        data.periods, leaves, data.names, data.totals, data.activity[:, order], data.value[:, order]
+    )
+    assert np.abs(whole_of(moved) - whole_of(data)).max() <= 1e-9 * data.value.sum() + 1e-9
+
+
 @FEW
 @given(nested())
 def test_both_layers_together_are_the_share_of_a_leaf(data):

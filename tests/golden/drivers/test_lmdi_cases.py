@@ -87,6 +87,9 @@ def test_the_seed_park(tmp_path):
     (whole,) = lmdi(path, "--no-chain")["steps"]
     row = (46.992, -37.590, 2.328, 0.0, 11.730)
     assert [*whole["effects"].values(), whole["total"]] == pytest.approx(row, abs=6e-4)
+    fuels = lmdi(path, "--no-chain", "--by-category")["steps"][0]["by_category"]
+    mix = {"electricity": 4.307, "gas": 0.279, "oil": -2.259}
+    assert {name: fuels[name]["mix"] for name in mix} == pytest.approx(mix, abs=6e-4)
 
 
 # LMDIR, tests/testthat/test_util.R: its 1971 and 1972, one number set to zero
