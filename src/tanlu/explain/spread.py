@@ -77,7 +77,7 @@ def drawn(
     for doubt in doubts:
         rows = list(doubt.categories) or list(range(shape[1]))
         table[:, :, rows, doubt.factor] *= _errors(rng, doubt, draws, shape[0], len(rows))
-    return [_step(table[:, a], table[:, b]) for a, b in pairs]
+    return [spread_of(table[:, a], table[:, b]) for a, b in pairs]
 
 
 def _errors(rng: np.random.Generator, doubt: Doubt, draws: int, periods: int, rows: int) -> Array:
@@ -91,7 +91,8 @@ def _errors(rng: np.random.Generator, doubt: Doubt, draws: int, periods: int, ro
     return errors
 
 
-def _step(x0: Array, x1: Array) -> Spread:
+def spread_of(x0: Array, x1: Array) -> Spread:
+    """Effects of drawn tables of two periods, shape (draw, category, factor)."""
     draws, rows, factors = x0.shape
     flat = (x.reshape(draws * rows, factors) for x in (x0, x1))
     parts, _, _ = effects(*flat)
