@@ -9,6 +9,7 @@ from tanlu.cli.park import echo_json, read_findings
 from tanlu.cli.plan_ask import QUESTIONS
 from tanlu.cli.plan_control import control, schedule
 from tanlu.cli.plan_diagnose import diagnose
+from tanlu.cli.plan_out import iamc_rows, to_pypsa
 from tanlu.cli.plan_pypsa import pypsa
 from tanlu.cli.plan_solve import plan_examples, solve_plan
 from tanlu.cli.plan_tree import compare, tree
@@ -47,5 +48,7 @@ for verb in (
     schedule,
     control,
     pypsa,
+    to_pypsa,
+    iamc_rows,
 ):
     plan.add_command(verb)
