@@ -6,6 +6,7 @@ import click
 
 from tanlu.cli.language import lang_option
 from tanlu.cli.park import echo_json, read_findings
+from tanlu.cli.plan_actions import actions
 from tanlu.cli.plan_ask import QUESTIONS
 from tanlu.cli.plan_control import control, schedule
 from tanlu.cli.plan_diagnose import diagnose
@@ -45,6 +46,7 @@ for verb in (
     solve_plan,
     plan_examples,
     *QUESTIONS,
+    actions,
     schedule,
     control,
     pypsa,

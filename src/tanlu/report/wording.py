@@ -11,7 +11,7 @@ import yaml
 from tanlu.model.label import label
 from tanlu.types import Language, Text
 
-_FILES = ("words.yaml", "words_workbook.yaml", "words_statement.yaml")
+_FILES = ("words.yaml", "words_plan.yaml", "words_workbook.yaml", "words_statement.yaml")
 
 
 @cache

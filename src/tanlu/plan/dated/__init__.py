@@ -2,6 +2,18 @@
 
 from tanlu.plan.dated.action import Action, actions_of
 from tanlu.plan.dated.cash import Payment, payments_of
+from tanlu.plan.dated.role import Planned, Role, dependents, planned
 from tanlu.plan.dated.slip import Slip, slip
 
-__all__ = ["Action", "Payment", "Slip", "actions_of", "payments_of", "slip"]
+__all__ = [
+    "Action",
+    "Payment",
+    "Planned",
+    "Role",
+    "Slip",
+    "actions_of",
+    "dependents",
+    "payments_of",
+    "planned",
+    "slip",
+]
