@@ -68,7 +68,8 @@ def book(exchange: Exchange) -> Booking:
         >>> done.giver_t, done.taker_t, done.giver_credit_t, done.taker_credit_t
         (72.0, 30.0, 28.0, 0.0)
 
-    Source: [iso14044] 4.3.4.2, allocation; [pef2021] 4.4.8, circular footprint.
+    Source: [iso14044], allocation: expand the system, or part by a physical relation or price;
+    [tanlu.rules] R2 for booking once.
     """
     if not 0.0 <= exchange.share <= 1.0:
         raise InputError.of("out_of_range", text=exchange.share, least=0, most=1)

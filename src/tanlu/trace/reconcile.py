@@ -60,7 +60,7 @@ def reconcile(measured: Values, sigma: Values, balance: Values) -> Reconciled:
         >>> found.values.tolist(), round(float(found.chi2[0]), 9)
         ([[102.0, 102.0]], 8.0)
 
-    Source: [crowe1983] eq. 5.
+    Source: [crowe1983], weighted least squares under conservation laws.
     """
     dof = int(np.linalg.matrix_rank(balance)) if balance.size else 0
     values, chi2 = np.empty_like(measured), np.empty(len(measured))
