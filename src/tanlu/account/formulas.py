@@ -13,6 +13,7 @@ from tanlu.account.combustion import (
     gross_gas,
 )
 from tanlu.account.formulas_measured import MEASURED_SYMBOLS, measured_formulas
+from tanlu.account.formulas_options import OPTION_FORMULAS, OPTION_SYMBOLS
 from tanlu.account.formulas_power import POWER, POWER_SYMBOLS
 from tanlu.account.intensity import (
     amount_of_coal_equivalent,
@@ -47,6 +48,7 @@ SYMBOLS: Mapping[str, Symbol] = {
     **RATIO_SYMBOLS,
     **POWER_SYMBOLS,
     **QUALITY_SYMBOLS,
+    **OPTION_SYMBOLS,
 }
 
 AMOUNTS = ("fuel", "energy", "amount", "net_carbon", "measured")
@@ -95,5 +97,6 @@ FORMULAS: Mapping[str, Formula] = {
                 "wang2024#table-4"),
         *measured_formulas(SYMBOLS),
         *POWER,
+        *OPTION_FORMULAS,
     )
 }  # fmt: skip

@@ -70,6 +70,8 @@ def _series_reasons(
 def _shape_reasons(option: Option, series: Series) -> Iterator[str]:
     if currency_of(series.unit) and series.price_year is None:
         yield "price_year is missing: money has a year"
+    if series.place not in words_of("places"):
+        yield f"place {series.place} is none of {', '.join(words_of('places'))}"
     if currency_of(series.unit) and series.place == "world":
         yield "place is missing: money has a price level"
     if series.between not in ("linear", "step"):

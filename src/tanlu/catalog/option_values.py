@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from tanlu.catalog.money import cny_steps, rates
+from tanlu.catalog.option_formulas import value_between, value_in_plan
 from tanlu.catalog.option_units import currency_of, plan_unit, units_of
 from tanlu.catalog.option_words import meanings
 from tanlu.errors import CatalogError, Place
@@ -46,12 +47,11 @@ def series_reading(
     option: Option, name: str, series: Series, on: date, price_year: int | None = None
 ) -> Reading:
     """A series of a quantity on a day, as `reading` does for the one taken."""
-    unit, scale = _unit(option, name, series)
+    unit, unit_scale = _unit(option, name, series)
     currency = currency_of(series.unit)
     year = (price_year or rates().price_year) if currency else None
     steps = _steps(series, currency, year)
-    for step in steps:
-        scale *= step.value
+    scale = value_in_plan(1.0, unit_scale, *ratios(steps))
     how, points = around(series, on)
     printed = _mix([point.value for point in points], points, on)
     return Reading(
@@ -70,6 +70,7 @@ def series_reading(
         of=series.of,
         basis=series.basis,
         steps=steps,
+        unit_scale=unit_scale,
         price_year=year,
     )
 
@@ -114,6 +115,12 @@ def around(series: Series, on: date) -> tuple[str, tuple[Point, ...]]:
     return "between", (before[-1], after[0])
 
 
+def ratios(steps: tuple[Step, ...]) -> tuple[float, float]:
+    """The rate of a currency and the ratio of prices among steps; 1 where there is none."""
+    rate = next((step.value for step in steps if step.unit != "1"), 1.0)
+    return rate, next((step.value for step in steps if step.unit == "1"), 1.0)
+
+
 def _edge(points: tuple[Point, ...], on: date, name: str, scale: float) -> float | None:
     ends = [getattr(point, name) for point in points]
     return None if None in ends else _mix(ends, points, on) * scale
@@ -122,9 +129,13 @@ def _edge(points: tuple[Point, ...], on: date, name: str, scale: float) -> float
 def _mix(values: list[float], points: tuple[Point, ...], on: date) -> float:
     if len(points) == 1:
         return values[0]
+    return float(value_between(values[0], values[1], time_share(points, on)))
+
+
+def time_share(points: tuple[Point, ...], on: date) -> float:
+    """Days since the first of two points over the days between them."""
     first, last = points
-    share = (on - first.on).days / (last.on - first.on).days
-    return values[0] + (values[1] - values[0]) * share
+    return (on - first.on).days / (last.on - first.on).days
 
 
 def weakest(points: tuple[Point, ...]) -> str:

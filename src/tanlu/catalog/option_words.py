@@ -81,7 +81,7 @@ def _meaning(code: str, raw: Mapping[str, Any]) -> Meaning:
 
 @cache
 def words_of(group: str) -> Mapping[str, Text]:
-    """Labels of `directions`, `owners`, `statuses` or `found`, by code.
+    """Labels of `directions`, `owners`, `statuses`, `places` or `found`, by code.
 
     Example:
         >>> words_of("directions")["energy"].zh

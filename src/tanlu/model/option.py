@@ -118,4 +118,5 @@ class Reading:
     of: str | None = None
     basis: str | None = None
     steps: tuple[Step, ...] = ()
+    unit_scale: float = 1.0
     price_year: int | None = None

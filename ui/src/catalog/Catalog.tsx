@@ -10,6 +10,7 @@ import { Answer, Empty } from '../parts/states'
 import { useText } from '../shell/lang'
 import { useView } from '../shell/view'
 import { Documents } from './Documents'
+import { KnowledgeTabs } from './knowledge/KnowledgeTabs'
 
 export function useKinds(): Record<string, string> {
   const { t } = useText()
@@ -37,6 +38,7 @@ export function Catalog() {
   return (
     <Page
       title={t('catalog.title')}
+      side={<KnowledgeTabs />}
       answer={all.data && t('catalog.answer', { n: all.data.length, values: all.data.reduce((sum, each) => sum + each.values, 0) })}
     >
       <Panel title={t('catalog.subjects')}>

@@ -27,9 +27,13 @@ export function ReadTag({ read }: { read: string }) {
     confirmed: t('read.confirmed'),
     secondary: t('read.secondary'),
     recalled: t('read.recalled'),
+    assumed: t('read.assumed'),
+    own: t('read.own'),
+    convention: t('read.convention'),
   }
   const look = read === 'primary' || read === 'confirmed' ? 'tag good' : 'tag'
-  return <span className={read === 'recalled' ? 'tag warn' : look}>{names[read] ?? read}</span>
+  const isWeak = read === 'recalled' || read === 'assumed'
+  return <span className={isWeak ? 'tag warn' : look}>{names[read] ?? read}</span>
 }
 
 export function Source({ citation, clause }: { citation: Citation; clause?: string }) {
@@ -63,7 +67,9 @@ export function FactorBlock({ factor }: { factor: Factor }) {
     <div className="factor">
       <div className="list-row">
         <strong>
-          <Link to={link(`/catalog/${encodeURIComponent(factor.subject)}`)}>{say(factor.subject_label)}</Link>
+          {factor.subject === '' ? say(factor.subject_label) : (
+            <Link to={link(`/catalog/${factor.subject.split('/').map(encodeURIComponent).join('/')}`)}>{say(factor.subject_label)}</Link>
+          )}
           {' · '}{say(factor.quantity_label)}
         </strong>
         <FactorNumber factor={factor} />

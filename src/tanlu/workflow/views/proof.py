@@ -10,6 +10,7 @@ from tanlu.workflow.views import (
     proof_drivers,
     proof_measured,
     proof_methods,
+    proof_options,
     proof_park_drivers,
     proof_quality,
     proof_ratio,
@@ -33,6 +34,7 @@ _HANDLERS = {
     **trace_proof.HANDLERS,
     **trace_joint.HANDLERS,
     **proof_methods.HANDLERS,
+    **proof_options.HANDLERS,
     **proof_park_drivers.HANDLERS,
     **proof_decoupling.HANDLERS,
 }
