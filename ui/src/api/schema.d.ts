@@ -731,6 +731,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/knowledge/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Policies
+         * @description Policies that answer a question, newest first.
+         */
+        get: operations["policies_api_v1_knowledge_policies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/policies/{policy_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Policy
+         * @description A policy, clause by clause.
+         */
+        get: operations["policy_api_v1_knowledge_policies__policy_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Options
+         * @description Options whose code or name holds every word.
+         */
+        get: operations["options_api_v1_knowledge_options_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/options/{option_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Option
+         * @description All of an option on a day, each number with its document.
+         */
+        get: operations["option_api_v1_knowledge_options__option_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/methods/compare": {
         parameters: {
             query?: never;
@@ -2295,6 +2375,15 @@ export interface components {
             channels: components["schemas"]["ChannelNode"][];
             /** Found */
             found: number;
+        };
+        /**
+         * Choice
+         * @description Something that can be asked for.
+         */
+        Choice: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
         };
         /**
          * CitationView
@@ -4606,6 +4695,127 @@ export interface components {
             intensity: (number | null)[];
         };
         /**
+         * OptionCard
+         * @description An option as a line of the list.
+         */
+        OptionCard: {
+            /** Option Id */
+            option_id: string;
+            label: components["schemas"]["Text"];
+            /** Kind */
+            kind: string;
+            kind_label: components["schemas"]["Text"];
+            /** Direction */
+            direction: string;
+            direction_label: components["schemas"]["Text"];
+            /** Systems */
+            systems: string[];
+            /** Statuses */
+            statuses: components["schemas"]["StatusCount"][];
+        };
+        /**
+         * OptionList
+         * @description Options that answer a question, and what can be asked.
+         */
+        OptionList: {
+            /** Options */
+            options: components["schemas"]["OptionCard"][];
+            /** Total */
+            total: number;
+            /** Kinds */
+            kinds: components["schemas"]["Choice"][];
+            /** Directions */
+            directions: components["schemas"]["Choice"][];
+        };
+        /**
+         * OptionPoint
+         * @description A number at a date, as printed.
+         */
+        OptionPoint: {
+            /** On */
+            on: string;
+            /** Value */
+            value: number;
+            /** Status */
+            status: string;
+            status_label: components["schemas"]["Text"];
+            /** Cite */
+            cite: string | null;
+        };
+        /**
+         * OptionSeries
+         * @description What one document prints of a quantity; the first one is taken.
+         */
+        OptionSeries: {
+            /** Unit */
+            unit: string;
+            /** Place */
+            place: string;
+            /** Price Year */
+            price_year: number | null;
+            /** Points */
+            points: components["schemas"]["OptionPoint"][];
+        };
+        /**
+         * OptionValue
+         * @description A quantity on a day, and how it was found.
+         */
+        OptionValue: {
+            /** Name */
+            name: string;
+            label: components["schemas"]["Text"];
+            figure: components["schemas"]["Figure"];
+            /** Printed */
+            printed: string;
+            /** Status */
+            status: string;
+            status_label: components["schemas"]["Text"];
+            found_label: components["schemas"]["Text"];
+            /** Place */
+            place: string;
+            place_label: components["schemas"]["Text"];
+            /** Price Year */
+            price_year: number | null;
+            /** Cites */
+            cites: string[];
+            /** Documents */
+            documents: components["schemas"]["CitationView"][];
+            /** Notes */
+            notes: components["schemas"]["Text"][];
+            /** Series */
+            series: components["schemas"]["OptionSeries"][];
+        };
+        /**
+         * OptionView
+         * @description All of an option on a day.
+         */
+        OptionView: {
+            /** Option Id */
+            option_id: string;
+            label: components["schemas"]["Text"];
+            /** Kind */
+            kind: string;
+            kind_label: components["schemas"]["Text"];
+            /** Direction */
+            direction: string;
+            direction_label: components["schemas"]["Text"];
+            /** Systems */
+            systems: string[];
+            /** Statuses */
+            statuses: components["schemas"]["StatusCount"][];
+            /** On */
+            on: string;
+            /** Price Year */
+            price_year: number;
+            owner: components["schemas"]["Text"];
+            /** Capacity */
+            capacity: string;
+            note: components["schemas"]["Text"] | null;
+            proof: components["schemas"]["Text"] | null;
+            /** Values */
+            values: components["schemas"]["OptionValue"][];
+        };
+        /**
          * OverlayView
          * @description A measure or policy that scenarios lay over the tree.
          */
@@ -4988,6 +5198,30 @@ export interface components {
             policies: string[];
         };
         /**
+         * PolicyCard
+         * @description A policy as a line of the list.
+         */
+        PolicyCard: {
+            /** Policy Id */
+            policy_id: string;
+            document: components["schemas"]["CitationView"];
+            /** Level */
+            level: string;
+            level_label: components["schemas"]["Text"];
+            /** Place */
+            place: string;
+            kind_label: components["schemas"]["Text"];
+            /** State */
+            state: string;
+            state_label: components["schemas"]["Text"];
+            /** Themes */
+            themes: components["schemas"]["Text"][];
+            /** Demands */
+            demands: number;
+            /** Targets */
+            targets: number;
+        };
+        /**
          * PolicyCited
          * @description A document that a target names.
          */
@@ -4997,6 +5231,83 @@ export interface components {
             /** Clause */
             clause: string;
             document: components["schemas"]["CitationView"] | null;
+        };
+        /**
+         * PolicyClause
+         * @description What one clause demands; `figure` where it sets a number.
+         */
+        PolicyClause: {
+            /** Clause */
+            clause: string;
+            /** Cite */
+            cite: string;
+            says: components["schemas"]["Text"];
+            /** Status */
+            status: string;
+            target: components["schemas"]["Text"] | null;
+            figure: components["schemas"]["Figure"] | null;
+        };
+        /**
+         * PolicyList
+         * @description Policies that answer a question, and what can be asked.
+         */
+        PolicyList: {
+            /** Policies */
+            policies: components["schemas"]["PolicyCard"][];
+            /** Total */
+            total: number;
+            /** Levels */
+            levels: components["schemas"]["Choice"][];
+            /** Themes */
+            themes: components["schemas"]["Choice"][];
+            /** States */
+            states: components["schemas"]["Choice"][];
+            /** Indicators */
+            indicators: components["schemas"]["Choice"][];
+            /** Years */
+            years: number[];
+        };
+        /**
+         * PolicyName
+         * @description A policy named by another.
+         */
+        PolicyName: {
+            /** Policy Id */
+            policy_id: string;
+            title: components["schemas"]["Text"];
+        };
+        /**
+         * PolicyView
+         * @description A policy with every demand.
+         */
+        PolicyView: {
+            /** Policy Id */
+            policy_id: string;
+            document: components["schemas"]["CitationView"];
+            /** Level */
+            level: string;
+            level_label: components["schemas"]["Text"];
+            /** Place */
+            place: string;
+            kind_label: components["schemas"]["Text"];
+            /** State */
+            state: string;
+            state_label: components["schemas"]["Text"];
+            /** Themes */
+            themes: components["schemas"]["Text"][];
+            /** Demands */
+            demands: number;
+            /** Targets */
+            targets: number;
+            aim: components["schemas"]["Text"] | null;
+            note: components["schemas"]["Text"] | null;
+            /** Paper */
+            paper: string | null;
+            /** Supersedes */
+            supersedes: components["schemas"]["PolicyName"][];
+            superseded_by: components["schemas"]["PolicyName"] | null;
+            /** Clauses */
+            clauses: components["schemas"]["PolicyClause"][];
         };
         /**
          * Problem
@@ -5864,6 +6175,17 @@ export interface components {
             intensity: components["schemas"]["Figure"];
             /** How */
             how: components["schemas"]["Text"][];
+        };
+        /**
+         * StatusCount
+         * @description How many numbers were found in one way.
+         */
+        StatusCount: {
+            /** Status */
+            status: string;
+            label: components["schemas"]["Text"];
+            /** Count */
+            count: number;
         };
         /**
          * Step
@@ -7956,6 +8278,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policies_api_v1_knowledge_policies_get: {
+        parameters: {
+            query?: {
+                words?: string;
+                level?: string;
+                place?: string;
+                year?: number;
+                indicator?: string;
+                theme?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyList"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policy_api_v1_knowledge_policies__policy_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    options_api_v1_knowledge_options_get: {
+        parameters: {
+            query?: {
+                words?: string;
+                kind?: string;
+                direction?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionList"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    option_api_v1_knowledge_options__option_id__get: {
+        parameters: {
+            query?: {
+                on?: string;
+                prices?: number;
+            };
+            header?: never;
+            path: {
+                option_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionView"];
                 };
             };
             /** @description What is wrong, where, and the way out */
