@@ -13,6 +13,8 @@ import numpy as np
 from tanlu.errors import InputError, need
 from tanlu.explain.design import Array
 
+_NOTHING = 1e-18
+
 
 @dataclass(frozen=True, slots=True)
 class Foretold:
@@ -37,7 +39,8 @@ def granger(effect: Sequence[float], cause: Sequence[float], lags: int, spare: i
         The F test.
 
     Raises:
-        InputError: When the series are shorter than 5 p + 10, or not of one length.
+        InputError: When the series are shorter than 5 p + 10, or not of one length; when one
+            does not move, or is foretold by its own past to rounding.
 
     Source: Granger 1969; Toda and Yamamoto 1995.
     """
@@ -49,6 +52,8 @@ def granger(effect: Sequence[float], cause: Sequence[float], lags: int, spare: i
     full = np.hstack([ones, own, other])
     short = np.hstack([ones, own, other[:, lags:]])
     rest, loose = (_rss(x, y[reach:]) for x in (full, short))
+    if loose <= _NOTHING * float(y @ y) or np.linalg.matrix_rank(full) < full.shape[1]:
+        raise InputError.of("nothing_to_foretell", lags=lags)
     dof = len(full) - full.shape[1]
     f = (loose - rest) / lags / (rest / dof)
     chance = need("scipy.stats", "explain").f.sf(f, lags, dof)

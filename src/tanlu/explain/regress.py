@@ -173,7 +173,8 @@ def _deviations(found: Design) -> dict[str, object]:
         "s": s2**0.5,
         "r2": 1 - float(rest @ rest) / float(found.y @ found.y) if found.y.any() else None,
         "standard_errors": _by_driver(found, np.sqrt(s2 * np.diag(inverse))),
-        "hac_standard_errors": _by_driver(found, np.sqrt(np.diag(robust))),
+        # rounding may bring what is next to nothing below it
+        "hac_standard_errors": _by_driver(found, np.sqrt(np.maximum(np.diag(robust), 0.0))),
     }
 
 

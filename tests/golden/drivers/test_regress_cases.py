@@ -293,3 +293,14 @@ def test_one_row_is_refused(tmp_path):
     with pytest.raises(InputError) as caught:
         read_regression(table(tmp_path, ["y", "a"], [[1, 5]]), "y", logs=False)
     assert caught.value.faults[0].code == "one_observation"
+
+
+def test_drivers_that_all_but_coincide_have_numbers_throughout(tmp_path):
+    rows = [[i, i, 2 * i + (1e-7 if i in (2, 4) else 0)] for i in range(1, 10)]
+    rows[4][1] += 0.1
+    rows[4][2] += 0.2
+    found = regress(table(tmp_path, ["y", "a", "b"], rows), "--linear", "--method", "ols")
+    assert found["verdict"] == "identified"
+    assert max(found["vif"].values()) > 1e10
+    assert all(np.isfinite(v) for v in found["hac_standard_errors"].values())
+    assert found["condition_number"] > 1e5

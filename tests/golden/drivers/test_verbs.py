@@ -373,3 +373,24 @@ def test_every_command_speaks(tmp_path, monkeypatch, words, language):
     result = CliRunner().invoke(tanlu, ["explain", "--lang", language, *words])
     assert result.exit_code == 0, result.output
     assert result.output.strip()
+
+
+REFUSED = {
+    "a series that stands": ("granger", "a,b", [(5, i % 7) for i in range(20)]),
+    "a straight line": ("granger", "a,b", [(i, 2 * i) for i in range(20)]),
+    "inputs that move together": (
+        "frontier", "output,a,b", [(1 + i % 5, i + 1, 2 * i + 2) for i in range(35)]
+    ),
+    "too few enterprises": ("frontier", "output,a", [(1 + i % 5, i + 1) for i in range(9)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_carries_no_answer_is_refused(tmp_path, name):
+    verb, heads, rows = REFUSED[name]
+    lines = [f"{i}," + ",".join(map(str, row)) for i, row in enumerate(rows)]
+    path = write(tmp_path / "t.csv", f"period,{heads}\n" + "\n".join(lines) + "\n")
+    words = {"granger": ("--effect", "a", "--cause", "b"), "frontier": ("--name", "period")}[verb]
+    result = CliRunner().invoke(tanlu, ["explain", verb, str(path), *words])
+    assert result.exit_code != 0
+    assert "→" in result.output

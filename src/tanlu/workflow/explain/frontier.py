@@ -29,7 +29,8 @@ def frontier_record(
         The record of `--json`.
 
     Raises:
-        InputError: With every fault of the table, or when there are fewer than 30 rows.
+        InputError: With every fault of the table, or when there are fewer than 30 rows, or
+            when inputs do not move or move together.
     """
     require(table, [output, *inputs, *([name] if name else [])])
     found = list(inputs) or [
@@ -41,6 +42,8 @@ def frontier_record(
     if table.cells.height < LEAST:
         raise InputError.of("frontier_small", count=table.cells.height, least=LEAST)
     logs = np.log(numbers(table, [output, *found]))
+    if np.linalg.matrix_rank(logs[:, 1:] - logs[:, 1:].mean(axis=0)) < len(found):
+        raise InputError.of("inputs_together", names=", ".join(found))
     fitted = frontier(logs[:, 0], np.column_stack([np.ones(len(logs)), logs[:, 1:]]))
     rows = table.cells[name].to_list() if name else [str(n) for n in table.numbers]
     return {
