@@ -1,8 +1,13 @@
 import type { TFunction } from 'i18next'
 import { describe, expect, it } from 'vitest'
-import type { FigureValue, Series, Step, Verdict } from '../src/api/client'
+import type { FigureValue, Series } from '../src/api/client'
 import { charts } from '../src/account/charts'
 import { exactLine } from '../src/explain/exactline'
+import type { Point, Regression } from '../src/explain/ask'
+import { stacks } from '../src/explain/chained'
+import { reach } from '../src/explain/quadrant'
+import { marks, ridgeTrace } from '../src/explain/ridgetrace'
+import type { Move } from '../src/explain/shapes'
 import { floats } from '../src/explain/waterfall'
 import { keyOf } from '../src/parts/Canvas'
 import { tip } from '../src/parts/chartbase'
@@ -14,12 +19,15 @@ const text = (en: string) => ({ en, zh: en })
 const figure = (key: string, value: number | null, unit = 't CO2'): FigureValue => ({ key, value, unit, label: text(key), lower: null, upper: null })
 
 describe('waterfall', () => {
-  const step: Step = {
-    from_year: 2020, to_year: 2021, start: figure('s', 100), end: figure('e', 90), total: figure('t', -10), closing_error: 0, by_carrier: [],
-    effects: [20, -45, 15].map((value, at) => ({ code: String(at), label: text(String(at)), co2_t: figure(String(at), value) })),
+  const move: Move = {
+    from: '2020', to: '2021',
+    step: {
+      start: figure('s', 100), end: figure('e', 90), total: figure('t', -10),
+      effects: [20, -45, 15].map((value, at) => ({ code: String(at), label: text(String(at)), co2_t: figure(String(at), value) })),
+    },
   }
   it('starts each bar where the one before ended', () => {
-    const bars = floats(step, 1, (each) => each.en)
+    const bars = floats(move, 1, (each) => each.en)
     expect(bars.map(({ low, high }) => [low, high])).toEqual([[0, 100], [100, 120], [75, 120], [75, 90], [0, 90]])
     expect(bars.map(({ key }) => key)).toEqual(['s', '0', '1', '2', 'e'])
   })
@@ -39,14 +47,44 @@ describe('series', () => {
 })
 
 describe('the line of exact solutions', () => {
-  const verdict = { null_direction: { x: 1, y: -2, z: 0 }, line_point: { x: 0.5, y: 0.1, z: 0 } } as unknown as Verdict
-  it('passes through the given point', () => {
-    const line = exactLine(verdict, 'axis', (code) => code, ink(true))
-    expect(line?.drawn.head).toEqual(['axis', 'x', 'y'])
-    expect(line?.drawn.rows[4]).toEqual(['0', 0.5, 0.1])
+  it('is drawn and listed as the server gives it', () => {
+    const line = exactLine({ at: [-2, 0, 2], slopes: [{ code: 'x', label: text('X'), slope: [0, 0.5, 1] }] }, 'axis', (each) => each.en, ink(true))
+    expect(line.drawn).toEqual({ head: ['axis', 'X'], rows: [['-2', 0], ['0', 0.5], ['2', 1]] })
   })
-  it('is not drawn without a direction', () => {
-    expect(exactLine({ ...verdict, null_direction: null }, 'axis', (code) => code, ink(true))).toBeNull()
+})
+
+describe('stacked effects', () => {
+  it('keep the figures they were given, and their keys', () => {
+    const effects = [3e5, -1e5].map((value, at) => ({ code: String(at), label: text(`f${String(at)}`), co2_t: figure(`e${String(at)}`, value) }))
+    const chart = stacks([{ name: '2020–2021', effects, total: figure('t', 2e5) }], t, (each) => each.en, ink(false))
+    expect(chart.drawn.rows).toEqual([['2020–2021', 30, -10, 20]])
+    const [first] = chart.option.series as { data: { key: string }[] }[]
+    expect(first?.data[0]?.key).toBe('e0')
+  })
+})
+
+describe('the field of decoupling', () => {
+  const point = (output: number, co2: number) => ({ output_change: figure('g', output), emission_change: figure('c', co2) }) as unknown as Point
+  it('reaches beyond all points, to a round number', () => {
+    expect(reach([point(35, 9.7), point(-21, 3)])).toBe(60)
+    expect(reach([point(0.5, 0.8)])).toBe(1)
+  })
+})
+
+describe('the ridge trace', () => {
+  const found = {
+    method: 'ridge', k: 0.3, drivers: [{ code: 'x', label: text('X') }],
+    selectors: [{ code: 'gcv', label: text('GCV'), k: 0.3, is_chosen: true }, { code: 'hkb', label: text('HKB'), k: 0.1, is_chosen: false }, { code: 'lw', label: text('L-W'), k: null, is_chosen: false }],
+    trace: { k: [0.01, 1], slopes: [{ code: 'x', scaled: [2, 1], slope: [4, 2] }], worst_vif: [9, 3], edf: [1, 0.9] },
+  } as unknown as Regression
+  it('marks each selector that has a k, and the one that was taken', () => {
+    expect(marks(found, 'given')).toEqual([{ name: 'HKB', k: 0.1, isChosen: false }, { name: 'GCV', k: 0.3, isChosen: true }])
+  })
+  it('lists exactly what is drawn', () => {
+    expect(ridgeTrace(found, t, (each) => each.en, ink(false))?.drawn.rows).toEqual([['0.01', 2, 9, 1], ['1', 1, 3, 0.9]])
+  })
+  it('is not drawn where slopes are refused', () => {
+    expect(ridgeTrace({ ...found, trace: null }, t, (each) => each.en, ink(false))).toBeNull()
   })
 })
 

@@ -6,6 +6,7 @@ from tanlu.explain.design import Design, design, inflation
 from tanlu.explain.identities import IDENTITIES
 from tanlu.model.label import label
 from tanlu.report.findings import Findings
+from tanlu.types import Text
 from tanlu.workflow.advice import advice_record
 from tanlu.workflow.assess import regressors
 from tanlu.workflow.decoupling import decoupled
@@ -45,11 +46,32 @@ def regression(
         InputError: When the park has none.
     """
     require_whole(viewer, park_id)
-    found = _design(desk.findings(park_id, version))
+    findings = desk.findings(park_id, version)
+    found = _design(findings)
     if found is None:
         raise InputError.of("no_regression")
-    return regression_view(found, label("figure", "published").zh, method, k, logs=True,
+    more = _printed(findings) if found.verdict == "under-determined" else []
+    return regression_view(found, "co2", method, k, logs=True, more=more,
                            name_of=lambda code: label("indicator", code))  # fmt: skip
+
+
+_PRINTED = Text(
+    "Slopes that a text prints for these years ({titles}) are one of these sets: the data neither "
+    "prove nor choose them.",
+    "文献（{titles}）若给出这些年份的系数，也只是其中一组：数据既不能证明也不能选出它。",
+)
+
+
+def _printed(findings: Findings) -> list[Text]:
+    """What to think of slopes printed beside the published totals."""
+    cites = findings.book.table("published")["cite"].drop_nulls().unique(maintain_order=True)
+    known = findings.catalog.citations
+    ids = dict.fromkeys(cite.partition("#")[0] for cite in cites)
+    titles = [known[each].title for each in ids if each in known]
+    if not titles:
+        return []
+    listed = Text("; ".join(t.en for t in titles), "；".join(t.zh for t in titles))
+    return [_PRINTED.fill(titles=listed)]
 
 
 def which(desk: Desk, viewer: Viewer, park_id: str, version: int) -> View:

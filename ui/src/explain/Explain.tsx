@@ -1,63 +1,78 @@
-/** What moved the emissions, and what the data cannot say. */
+/** What moved the emissions between two years. */
 import { Link } from 'react-router'
-import { useDrivers } from '../api/ask'
-import type { Drivers } from '../api/client'
-import { ChartCard } from '../parts/ChartCard'
-import { Figure } from '../parts/Figure'
-import { Page } from '../parts/Page'
-import { Switch } from '../parts/Pick'
-import { Answer, Empty } from '../parts/states'
+import { Pick } from '../parts/Pick'
+import { Panel } from '../parts/Page'
+import { Answer } from '../parts/states'
 import { useText } from '../shell/lang'
-import { ink, useTheme } from '../shell/theme'
 import { useView } from '../shell/view'
+import { useSplit, type Split } from './ask'
+import { Closing, Waterfall } from './Change'
 import { EffectTables } from './EffectTables'
-import { VerdictPanel } from './VerdictPanel'
-import { waterfall } from './waterfall'
-
-const nameOf = (step: { from_year: number; to_year: number }): string =>
-  `${String(step.from_year)}–${String(step.to_year)}`
+import { ExplainPage } from './ExplainPage'
+import { useSource } from './source'
+import { Next } from './Next'
+import { OwnChange } from './OwnChange'
+import { ofPark } from './shapes'
+import { useYears, YearFilters } from './YearFilters'
 
 export function Explain() {
+  return useSource().isOwn ? <OwnChange /> : <ParkChange />
+}
+
+function ParkChange() {
   const { t, say } = useText()
-  const { cut, member, link } = useView()
-  const drivers = useDrivers(cut)
+  const { cut, member, park, search, link } = useView()
+  const split = useSplit(cut, search.get('by') ?? '', useYears())
+  const isEmpty = park.years.length < 2
   return (
-    <Page title={t('explain.title')} answer={drivers.data && say(drivers.data.finding)}>
+    <ExplainPage title={t('explain.title')} answer={split.data && say(split.data.finding)}>
       {member !== undefined && <div className="note">{t('explain.whole_park')}</div>}
-      <Answer of={drivers}>
-        {(data) => data.steps.length === 0
-          ? <div className="two wide-left"><Empty title={t('explain.empty')}><p>{t('explain.empty_hint')}</p><p><Link to={link('/data/indicators')}>{t('account.to_data')}</Link></p></Empty><VerdictPanel verdict={data.verdict} /></div>
-          : <Body drivers={data} />}
-      </Answer>
-    </Page>
+      {!isEmpty && <Filters split={split.data} />}
+      {isEmpty
+        ? <Panel title={t('explain.empty')}><p>{t('explain.empty_hint')}</p><p><Link to={link('/data/indicators')}>{t('account.to_data')}</Link></p></Panel>
+        : <Answer of={split}>{(data) => <Body split={data} />}</Answer>}
+    </ExplainPage>
   )
 }
 
-function Body({ drivers }: { drivers: Drivers }) {
+function Filters({ split }: { split: Split | undefined }) {
   const { t, say } = useText()
   const { search, set } = useView()
-  const { isDark } = useTheme()
-  const longest = [...drivers.steps].sort((one, two) => two.to_year - two.from_year - (one.to_year - one.from_year))[0]
-  const step = drivers.steps.find((each) => nameOf(each) === search.get('step')) ?? longest
-  if (!step) return null
-  const chart = waterfall(step, t, say, ink(isDark))
+  const offered = (split?.identities ?? []).filter((each) => each.reason === null)
   return (
-    <div className="two wide-left">
-      <div className="stack">
-        <Switch
-          label={t('explain.step')} value={nameOf(step)}
-          options={drivers.steps.map((each) => ({ value: nameOf(each), label: nameOf(each) }))}
-          onPick={(next) => { set({ step: next }, true) }}
-        />
-        <ChartCard title={chart.title} sub={`${nameOf(step)} · ${chart.unit} · ${say(drivers.basis)}`} option={chart.option} drawn={chart.drawn} height={330}>
-          <p className="faint">
-            {t('explain.total')} <Figure of={step.total} showUnit isChange />{' '}
-            {t('explain.closing', { error: step.closing_error.toExponential(1).replace('-', '−') })}
-          </p>
-        </ChartCard>
-        <EffectTables step={step} />
-      </div>
-      <VerdictPanel verdict={drivers.verdict} />
+    <div className="filters">
+      <YearFilters from={split?.from_year} to={split?.to_year} />
+      <Pick
+        label={t('explain.by')} value={split?.identity ?? search.get('by') ?? ''}
+        options={offered.map((each) => ({ value: each.code, label: say(each.label) }))}
+        onPick={(by) => { set({ by }, true) }}
+      />
     </div>
+  )
+}
+
+function Body({ split }: { split: Split }) {
+  const { t, say } = useText()
+  const move = ofPark(split.whole)
+  const refused = split.identities.filter((each) => each.reason !== null)
+  return (
+    <>
+      <div className="two wide-left">
+        <Waterfall move={move} sub={say(split.basis)}><Closing move={move} error={split.whole.closing_error} /></Waterfall>
+        <div className="stack">
+          <Panel title={t('explain.how')}>
+            <p className="formula">{split.formula}</p>
+            <p className="faint">{t('explain.how_note')}</p>
+            {split.notes.map((note) => <p key={note.en} className="faint">{say(note)}</p>)}
+            {refused.length > 0 && <h3>{t('explain.refused')}</h3>}
+            <ul className="faults">
+              {refused.map((each) => <li key={each.code}><span className="mark" aria-hidden="true" /><span><strong>{say(each.label)}</strong> {each.reason && say(each.reason)}</span></li>)}
+            </ul>
+          </Panel>
+          <Next steps={['years', 'decoupling', 'regression']} />
+        </div>
+      </div>
+      <EffectTables change={split.whole} />
+    </>
   )
 }

@@ -1,42 +1,37 @@
-/** All exact solutions lie on a line: each slope as a function of the position on it. */
+/** All exact solutions lie on a line: each slope by the position on it, as the server gives it. */
 import type { EChartsCoreOption } from 'echarts/core'
-import type { Verdict } from '../api/client'
+import type { Text } from '../api/client'
 import type { Drawn } from '../parts/ChartCard'
 import { base, valueAxis } from '../parts/chartbase'
 import type { Ink } from '../shell/theme'
+import type { Regression } from './ask'
 
-const SPAN = 2
 const COLOURS = ['#d07a2d', '#3f7fbf', '#7d6bb0', '#5b8f9e', '#6b7780']
+const DASHES = ['solid', 'dashed', 'dotted'] as const
 
-export function exactLine(verdict: Verdict, axis: string, nameOf: (code: string) => string, ink: Ink): { option: EChartsCoreOption; drawn: Drawn } | null {
-  const { null_direction: direction, line_point: point } = verdict
-  if (!direction || !point) return null
-  const drivers = Object.keys(point).filter((name) => Math.abs(direction[name] ?? 0) > 1e-12)
-  if (drivers.length === 0) return null
-  const largest = Math.max(...drivers.map((name) => Math.abs(direction[name] ?? 0)))
-  const steps = Array.from({ length: 9 }, (_, at) => ((at - 4) / 4) * SPAN)
-  const slope = (name: string, step: number) => (point[name] ?? 0) + (step / largest) * (direction[name] ?? 0)
+export function exactLine(line: NonNullable<Regression['line']>, axis: string, say: (text: Text) => string, ink: Ink): { option: EChartsCoreOption; drawn: Drawn } {
+  const { at, slopes } = line
   return {
     option: {
       ...base(ink),
       xAxis: {
-        ...valueAxis(ink), min: -SPAN, max: SPAN, splitNumber: 4, axisLine: { lineStyle: { color: ink.line }, onZero: true },
+        ...valueAxis(ink), min: at[0], max: at.at(-1), splitNumber: 4, axisLine: { lineStyle: { color: ink.line }, onZero: true },
         name: axis, nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: ink.faint },
       },
-      grid: { ...base(ink).grid, top: 36, bottom: 20 },
+      grid: { ...base(ink).grid, top: 44, bottom: 20 },
       yAxis: valueAxis(ink),
-      series: drivers.map((name, at) => ({
-        type: 'line', name: nameOf(name), showSymbol: false, lineStyle: { width: 2, type: at % 2 ? 'dashed' : 'solid' },
-        itemStyle: { color: COLOURS[at % COLOURS.length] },
-        data: steps.map((step) => [step, slope(name, step)]),
-        ...(at === 0
+      series: slopes.map((driver, n) => ({
+        type: 'line', name: say(driver.label), showSymbol: false, lineStyle: { width: 2, type: DASHES[n % DASHES.length] },
+        itemStyle: { color: COLOURS[n % COLOURS.length] },
+        data: at.map((step, place) => [step, driver.slope[place]]),
+        ...(n === 0
           ? { markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: ink.faint, type: 'dotted' }, data: [{ xAxis: 0 }] } }
           : {}),
       })),
     },
     drawn: {
-      head: [axis, ...drivers.map(nameOf)],
-      rows: steps.map((step) => [String(step), ...drivers.map((name) => slope(name, step))]),
+      head: [axis, ...slopes.map((driver) => say(driver.label))],
+      rows: at.map((step, place) => [String(step), ...slopes.map((driver) => driver.slope[place] ?? null)]),
     },
   }
 }

@@ -1,12 +1,13 @@
 /** From one year's total to another's, one driver at a time. */
 import type { TFunction } from 'i18next'
 import type { EChartsCoreOption } from 'echarts/core'
-import type { FigureValue, Step, Text } from '../api/client'
+import type { FigureValue, Text } from '../api/client'
 import type { Drawn } from '../parts/ChartCard'
 import { axisName, base, categoryAxis, valueAxis } from '../parts/chartbase'
 import { digits, scaleOf, scaled, signed } from '../parts/format'
 import { FALLS, RISES, TOTAL } from '../parts/palette'
 import type { Ink } from '../shell/theme'
+import type { Move } from './shapes'
 
 interface Bar {
   name: string
@@ -25,10 +26,10 @@ export interface Waterfall {
 }
 
 /** Floating bars: each starts where the one before ended. */
-export function floats(step: Step, factor: number, say: (text: Text) => string): Bar[] {
+export function floats({ from, to, step }: Move, factor: number, say: (text: Text) => string): Bar[] {
   const at = (figure: FigureValue) => (figure.value ?? 0) * factor
-  const whole = (name: number, figure: FigureValue): Bar => ({
-    name: String(name), low: 0, high: at(figure), shown: at(figure), isTotal: true, key: figure.key,
+  const whole = (name: string, figure: FigureValue): Bar => ({
+    name, low: 0, high: at(figure), shown: at(figure), isTotal: true, key: figure.key,
   })
   let level = at(step.start)
   const middle = step.effects.map((effect) => {
@@ -40,7 +41,7 @@ export function floats(step: Step, factor: number, say: (text: Text) => string):
     level += change
     return bar
   })
-  return [whole(step.from_year, step.start), ...middle, whole(step.to_year, step.end)]
+  return [whole(from, step.start), ...middle, whole(to, step.end)]
 }
 
 /** A name on two lines, so that neighbours keep apart on a phone. */
@@ -57,15 +58,17 @@ const colour = (bar: Bar): string => {
   return bar.shown < 0 ? FALLS : RISES
 }
 
-export function waterfall(step: Step, t: TFunction, say: (text: Text) => string, ink: Ink): Waterfall {
+export function waterfall(move: Move, t: TFunction, say: (text: Text) => string, ink: Ink): Waterfall {
+  const { step } = move
   const scale = scaleOf(step.start.unit, step.start.value ?? 0, t)
-  const bars = floats(step, scale.factor, say)
+  const bars = floats(move, scale.factor, say)
   const effects = [...step.effects].sort((one, two) => Math.abs(two.co2_t.value ?? 0) - Math.abs(one.co2_t.value ?? 0))
   const part = (at: number) => {
     const effect = effects[at]
     return effect ? `${say(effect.label)} ${signed(digits(scaled(effect.co2_t.value, scale)))}` : ''
   }
-  const title = t('explain.finding', { first: part(0), second: part(1), unit: scale.unit })
+  const parts = [part(0), part(1)].filter((each) => each !== '').join(t('explain.and'))
+  const title = `${parts} ${scale.unit}`.trim()
   const option: EChartsCoreOption = {
     ...base(ink),
     legend: { show: false },
@@ -92,6 +95,6 @@ export function waterfall(step: Step, t: TFunction, say: (text: Text) => string,
   }
   return {
     title, unit: scale.unit, option,
-    drawn: { head: [t('explain.driver'), `${t('term.co2')} (${scale.unit})`], rows: bars.map((bar) => [bar.name, bar.shown]) },
+    drawn: { head: [t('explain.driver'), scale.unit ? `${t('term.co2')} (${scale.unit})` : t('explain.value')], rows: bars.map((bar) => [bar.name, bar.shown]) },
   }
 }

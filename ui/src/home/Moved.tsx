@@ -33,7 +33,7 @@ export function Moved({ step }: { step: Step }) {
           })}
         </tbody>
       </table>
-      <p><Link to={link('/explain', { step: `${String(step.from_year)}–${String(step.to_year)}` })}>{t('home.to_explain')}</Link></p>
+      <p><Link to={link('/explain', { from: String(step.from_year), to: String(step.to_year) })}>{t('home.to_explain')}</Link></p>
     </Panel>
   )
 }

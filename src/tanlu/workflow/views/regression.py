@@ -1,12 +1,13 @@
 """A regression for the API: the verdict in plain words, then slopes, trace and selectors."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from tanlu.explain.design import Design, unscaled
 from tanlu.explain.ridge import SELECTORS, edf, inflation_at, trace
+from tanlu.explain.solutions import solutions
 from tanlu.types import Text
 from tanlu.workflow.regressions import regression_record
 from tanlu.workflow.views.figure import View, text
@@ -18,6 +19,7 @@ _SELECTORS = {
     "lw": Text("L-W (Lawless, Wang)", "L-W 法"),
     "gcv": Text("GCV (generalised cross-validation)", "GCV（广义交叉验证）"),
     "loocv": Text("LOOCV (leaving one out)", "LOOCV（留一交叉验证）"),
+    "trace": Text("Trace (all VIF below 10, slopes steady)", "岭迹法（VIF 均小于 10 且系数平稳）"),
 }
 _HEADLINES = {
     "identified": Text("The data carry a slope for each driver.", "数据足以给出各因素的系数。"),
@@ -44,6 +46,10 @@ _TOGETHER = Text(
     "The {p} drivers move in {rank} independent ways only: what one does and what another does "
     "cannot be told apart.",
     "{p} 个因素只有 {rank} 个独立变化方向，无法区分各自作用。",
+)
+_SIGNS = Text(
+    "Infinitely many sets of slopes fit equally well, with either sign; the picture shows them.",
+    "有无穷多组系数同样符合数据，正负号都可能；见图。",
 )
 _STILL = Text(
     "Never changes, so that nothing can be said of it: {names}.", "从未变化，无从判断：{names}。"
@@ -76,7 +82,7 @@ _GOOD = 15
 
 def regression_view(
     found: Design, target: str, method: str, k: str, *, logs: bool,
-    name_of: Callable[[str], Text] | None = None,
+    name_of: Callable[[str], Text] | None = None, more: Sequence[Text] = (),
 ) -> View:  # fmt: skip
     """The API's record `Regression`.
 
@@ -87,6 +93,7 @@ def regression_view(
         k: As the estimator takes it.
         logs: Whether the regression is in natural logarithms.
         name_of: What a driver is called; its code when None.
+        more: Further reasons.
 
     Returns:
         Verdict, reasons and needs; slopes only where the verdict allows them.
@@ -105,7 +112,7 @@ def regression_view(
         "dof": found.dof,
         "rank": found.rank,
         "headline": text(_HEADLINES[found.verdict]),
-        "reasons": [text(reason) for reason in _reasons(found, record, named)],
+        "reasons": [text(reason) for reason in _reasons(found, record, named, more)],
         "needed": [text(need) for need in _needed(found)],
         "k": record["k"],
         "chosen_by": record.get("chosen_by"),
@@ -120,7 +127,9 @@ def regression_view(
     }
 
 
-def _reasons(found: Design, record: View, named: Callable[[str], Text]) -> list[Text]:
+def _reasons(
+    found: Design, record: View, named: Callable[[str], Text], more: Sequence[Text]
+) -> list[Text]:
     p = len(found.drivers)
     said = [_COUNT.fill(n=found.n, u=p + 1, p=p, dof=found.dof)]
     if found.n <= p + 1:
@@ -129,7 +138,9 @@ def _reasons(found: Design, record: View, named: Callable[[str], Text]) -> list[
         said.append(_TOGETHER.fill(p=p, rank=found.rank))
     if found.constant:
         said.append(_STILL.fill(names=_list([named(name) for name in found.constant])))
-    return [*said, *(Text(w["en"], w["zh"]) for w in record.get("warnings", []))]
+    if found.rank < p:
+        said.append(_SIGNS)
+    return [*said, *more, *(Text(w["en"], w["zh"]) for w in record.get("warnings", []))]
 
 
 def _list(names: list[Text]) -> Text:
@@ -203,14 +214,12 @@ def _trace(found: Design, record: View) -> View:
 
 def _line(found: Design, named: Callable[[str], Text]) -> View | None:
     """Slopes along the line of exact solutions, where there is one line of them."""
-    centred = found.z * found.scales
-    free = np.linalg.svd(centred, full_matrices=True)[2][found.rank :]
-    if len(free) != 1:
+    all_ = solutions(found)
+    if len(all_.directions) != 1:
         return None
-    direction = free[0] * np.sign(free[0][np.argmax(np.abs(free[0]))])
-    point = np.linalg.lstsq(centred, found.y, rcond=None)[0]
+    direction = all_.directions[0]
     steps = np.linspace(-_SPAN, _SPAN, _PLACES)
-    slopes = point + steps[:, None] * direction / np.abs(direction).max()
+    slopes = all_.point + steps[:, None] * direction / np.abs(direction).max()
     return {
         "at": steps.tolist(),
         "slopes": [
@@ -229,7 +238,7 @@ def _finding(found: Design, record: View, named: Callable[[str], Text]) -> Text:
     said = Text(
         "{verdict} The strongest driver is {name}: one standard deviation of it moves the target "
         "by {by}.",
-        "{verdict}影响最大的是{name}：其每变动一个标准差，目标变动 {by}。",
+        "{verdict}影响最大的是 {name}：其每变动一个标准差，目标变动 {by}。",
     )
     by = f"{scaled[most]:+.3g}".replace("-", "−")
     return said.fill(verdict=_HEADLINES[found.verdict], name=named(most), by=by)

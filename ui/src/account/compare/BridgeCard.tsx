@@ -10,11 +10,8 @@ export function BridgeCard({ bridge, from, to, sub }: { bridge: Bridge; from: nu
   const { t, say } = useText()
   const { isDark } = useTheme()
   const effects = bridge.parts.map((part) => ({ code: part.cause, label: part.label, co2_t: part.co2_t }))
-  const step = {
-    from_year: from, to_year: to, start: bridge.old, end: bridge.new, effects, by_carrier: [],
-    total: bridge.difference, closing_error: 0,
-  }
-  const chart = waterfall(step, t, say, ink(isDark))
+  const step = { start: bridge.old, end: bridge.new, effects, total: bridge.difference }
+  const chart = waterfall({ from: String(from), to: String(to), step }, t, say, ink(isDark))
   return (
     <ChartCard title={chart.title} sub={`${sub} · ${chart.unit}`} option={chart.option} drawn={chart.drawn} height={320}>
       <p className="faint">
