@@ -19,6 +19,11 @@ PAGES = {
     "systems": "/account/systems",
     "quality": "/account/quality",
     "explain": "/explain",
+    "explain-years": "/explain/years",
+    "decoupling": "/explain/decoupling",
+    "regression": "/explain/regression",
+    "which": "/explain/which",
+    "own-table": "/explain?data=own",
     "plan": "/plan",
     "report": "/report",
     "catalog": "/catalog",
@@ -82,7 +87,19 @@ def test_accessible(visits, axe, theme):
 def test_other_language_leaves_no_chinese(visits):
     visit = visits("en")
     allowed = ["中文"]
-    for name in ("home", "explain", "plan", "report", "import", "zero-carbon"):
+    for name in (
+        "home",
+        "explain",
+        "explain-years",
+        "decoupling",
+        "regression",
+        "which",
+        "own-table",
+        "plan",
+        "report",
+        "import",
+        "zero-carbon",
+    ):
         visit.go(PAGES[name], lang="en")
         text = visit.page.locator("body").inner_text()
         for each in allowed:

@@ -107,10 +107,10 @@ def test_language_switches_in_place(visit):
 
 
 def test_refusal_is_in_plain_words_with_one_picture(visit):
-    visit.go("/explain")
+    visit.go("/explain/regression")
     panel = visit.page.locator("section[aria-label='回归能不能回答']")
     assert "R²" in panel.inner_text()
-    assert visit.page.locator("section.card").count() == 2
+    assert visit.page.locator("section.card").count() == 1
 
 
 def test_chart_as_table_and_csv(visit, tmp_path):

@@ -41,9 +41,9 @@ function OwnDrop() {
       <p className="faint">{t('own.kept')}</p>
       <p>
         {EXAMPLES.map((example) => (
-          <span key={example.name}>
-            <Button type="link" size="small" onClick={() => { keep(example) }}>{t(example.label)}</Button>
-            <Button type="link" size="small" onClick={() => { download(example.name, new Blob([example.text], { type: 'text/csv' })) }}>{t('own.download', { name: example.name })}</Button>
+          <span key={example.name} className="offer">
+            <Button size="small" onClick={() => { keep(example) }}>{t(example.label)}</Button>
+            <Button size="small" type="text" onClick={() => { download(example.name, new Blob([example.text], { type: 'text/csv' })) }}>{t('own.download', { name: example.name })}</Button>
           </span>
         ))}
       </p>

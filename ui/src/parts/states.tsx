@@ -55,7 +55,11 @@ function useWords(error: unknown) {
   const { status, title, detail, code, faults = [] } = error.problem
   if (status === 0) return { title: t('error.offline_title'), detail: t('error.offline'), code, faults: [] }
   const [first] = faults
-  if (first && faults.length === 1) return { title: say(first.what), detail: say(first.fix), code, faults: [] }
+  if (first && faults.length === 1) {
+    // a fault of a file stands at its row; one of the request has no place worth telling
+    const where = first.row === null ? '' : `${say(first.where)} `
+    return { title: where + say(first.what), detail: say(first.fix), code, faults: [] }
+  }
   if (first) return { title: t('error.faults', { n: faults.length }), detail: '', code, faults }
   return { title: title || t('error.title'), detail: detail || title, code, faults }
 }
