@@ -2406,6 +2406,21 @@ export interface components {
             note: string | null;
         };
         /**
+         * ClauseTarget
+         * @description The number that a clause sets.
+         */
+        ClauseTarget: {
+            label: components["schemas"]["Text"];
+            /** Sense */
+            sense: string;
+            /** Value */
+            value: number;
+            /** Unit */
+            unit: string;
+            /** Year */
+            year: number | null;
+        };
+        /**
          * ColumnView
          * @description One column of a table, as the grid needs it.
          */
@@ -5223,7 +5238,7 @@ export interface components {
         };
         /**
          * PolicyCited
-         * @description A document that a target names.
+         * @description A clause that concerns the park: what it says, whom it is for, how it was read.
          */
         PolicyCited: {
             /** Cite */
@@ -5231,6 +5246,11 @@ export interface components {
             /** Clause */
             clause: string;
             document: components["schemas"]["CitationView"] | null;
+            says: components["schemas"]["Text"];
+            /** Status */
+            status: string;
+            scope: components["schemas"]["Text"];
+            target: components["schemas"]["ClauseTarget"] | null;
         };
         /**
          * PolicyClause

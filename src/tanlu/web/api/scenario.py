@@ -198,12 +198,26 @@ class UnsaidView(Record):
     needs: Text
 
 
+class ClauseTarget(Record):
+    """The number that a clause sets."""
+
+    label: Text
+    sense: str
+    value: float
+    unit: str
+    year: int | None
+
+
 class PolicyCited(Record):
-    """A document that a target names."""
+    """A clause that concerns the park: what it says, whom it is for, how it was read."""
 
     cite: str
     clause: str
     document: CitationView | None
+    says: Text
+    status: str
+    scope: Text
+    target: ClauseTarget | None
 
 
 class Diagnosis(Record):

@@ -53,7 +53,7 @@ def diagnosis_view(found: Diagnosis) -> View:
         "members": [_member(found, *row) for row in found.members],
         "unsaid": [{"code": u.code, "what": text(u.what), "needs": text(u.needs)}
                    for u in found.unsaid],
-        "policies": policy_views(findings),
+        "policies": policy_views(findings, year),
     }  # fmt: skip
 
 

@@ -3,7 +3,6 @@ import { Figure } from '../../parts/Figure'
 import { digits, pretty } from '../../parts/format'
 import { Ledger } from '../../parts/Ledger'
 import { useText } from '../../shell/lang'
-import { Cited } from '../Cited'
 import type { Benchmark } from './ask'
 
 const LOOKS = {
@@ -23,14 +22,13 @@ export function Benchmarks({ rows }: { rows: Benchmark[] }) {
       rows={rows}
       rowKey={(row) => row.code}
       columns={[
-        { key: 'name', head: t('zero.indicator'), isName: true, isWide: true, cell: (row) => say(row.label) },
+        { key: 'name', head: t('zero.indicator'), isName: true, isWide: true, cell: (row) => <span title={row.cite}>{say(row.label)}</span> },
         { key: 'value', head: t('zero.figure'), isNumber: true, cell: (row) => row.unit === '1' ? <Figure of={row.value} scale={SHARE} showUnit /> : <Figure of={row.value} showUnit /> },
         {
           key: 'limit', head: t('zero.limit'), isNumber: true,
           cell: (row) => row.limit === null ? '–' : <span className="num">{row.sense === 'at_most' ? '≤' : '≥'} {digits(row.unit === '1' ? row.limit * 100 : row.limit)} {unit(row)}</span>,
         },
         { key: 'verdict', head: t('plan.met'), cell: (row) => <span className={`tag ${LOOKS[row.verdict].look}`}>{t(LOOKS[row.verdict].text)}</span> },
-        { key: 'cite', head: t('assumption.source'), isWide: true, cell: (row) => <Cited cite={row.cite} /> },
       ]}
     />
   )

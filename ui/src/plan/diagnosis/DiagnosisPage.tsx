@@ -4,11 +4,11 @@ import { Panel } from '../../parts/Page'
 import { Answer } from '../../parts/states'
 import { useText } from '../../shell/lang'
 import { useView } from '../../shell/view'
-import { Cited } from '../Cited'
 import { PlanPage } from '../PlanPage'
 import { type Diagnosis, useDiagnosis } from './ask'
 import { Benchmarks } from './Benchmarks'
 import { Bullet } from './Bullet'
+import { Clauses } from './Clauses'
 import { Levers } from './Levers'
 
 export function DiagnosisPage() {
@@ -43,10 +43,9 @@ function Body({ found }: { found: Diagnosis }) {
               ))}
             </Panel>
           )}
-          <Panel title={t('diagnosis.documents')}>
-            {found.policies.length === 0 && <p className="faint">{t('diagnosis.no_documents')}</p>}
-            <ul>{found.policies.map((each) => <li key={each.cite}><Cited cite={each.cite} /></li>)}</ul>
-          </Panel>
+          {found.benchmarks.length > 0 && (
+            <Panel title={t('diagnosis.benchmarks')}><Benchmarks rows={found.benchmarks} /></Panel>
+          )}
         </div>
         <Panel title={t('diagnosis.unsaid')} note={t('diagnosis.unsaid_note')}>
           <ul className="unsaid bulleted">
@@ -56,9 +55,7 @@ function Body({ found }: { found: Diagnosis }) {
           </ul>
         </Panel>
       </div>
-      {found.benchmarks.length > 0 && (
-        <Panel title={t('diagnosis.benchmarks')}><Benchmarks rows={found.benchmarks} /></Panel>
-      )}
+      <Panel title={t('diagnosis.documents')} note={t('diagnosis.documents_note')}><Clauses rows={found.policies} /></Panel>
     </>
   )
 }

@@ -8,6 +8,7 @@ type Schemas = components['schemas']
 export type Diagnosis = Schemas['Diagnosis']
 export type Distance = Schemas['DistanceView']
 export type Lever = Schemas['PlanLever']
+export type Clause = Schemas['PolicyCited']
 export type Benchmark = Schemas['BenchmarkView']
 
 export const useDiagnosis = ({ park, version }: Cut) =>
