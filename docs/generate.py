@@ -20,16 +20,22 @@ from tanlu.account.formulas import FORMULAS
 from tanlu.catalog.expectations import expected_streams, quality_scheme
 from tanlu.catalog.load import load_catalog
 from tanlu.catalog.method import Method
+from tanlu.catalog.option_words import kinds, words_of
+from tanlu.catalog.options import options
+from tanlu.catalog.policies import policies, policy_words
+from tanlu.catalog.policy_search import PolicyQuestion, find_policies
 from tanlu.cli import VERBS, tanlu
 from tanlu.errors import wording
 from tanlu.model.factor import Way
 from tanlu.model.label import label
+from tanlu.model.option import Series
 from tanlu.model.systems import CITE, DataKind, kinds_of, systems
 from tanlu.model.table import Field, park_fields, tables
 from tanlu.report.notation import mathml
 from tanlu.types import Text
 from tanlu.units import _ATOMS, _BASE, _PREFIXABLE, _PREFIXES
 from tanlu.workflow.method_rules import answers
+from tanlu.workflow.policy_records import target_text
 
 DOCS = Path(__file__).parent
 SOURCES = DOCS.parent / "src" / "tanlu"
@@ -488,6 +494,84 @@ def _fed(way: Way) -> str:
     return escape("; ".join(f"{name} ← {' | '.join(names)}" for name, names in way.takes))
 
 
+def options_page() -> str:
+    """Every option with its numbers as printed."""
+    parts = [
+        head_of(
+            "Options",
+            "技术选项",
+            f"{len(options())} options that a plan can choose; numbers as their documents print them. *Assumed* "
+            "has no document. In the plan's units on a day: `tanlu option show heat_pump_80c --on 2030`.",
+            f"共 {len(options())} 项，数值照文件原文；assumed 为没有文件的假设。规划单位下的取值：`tanlu option show`。",
+        )
+    ]
+    head = [
+        "quantity 量",
+        "values 取值",
+        "unit 单位",
+        "prices 价格",
+        "document 文件",
+        "status 状态",
+    ]
+    for each in options().values():
+        kind, way = kinds()[each.kind].label, words_of("directions")[each.direction]
+        parts.append(
+            f"\n## {each.label.en} {{ #{each.option_id} }}\n\n{each.label.zh} · `{each.option_id}` · "
+            f"{kind.en} {kind.zh} · {way.en} {way.zh}\n\n"
+        )
+        parts.append(f"{both(each.note)}\n\n" if each.note else "")
+        parts.append(
+            grid(head, [_option_row(q.name, s) for q in each.every() for s in (q.taken, *q.others)])
+        )
+    return "".join(parts)
+
+
+def _option_row(name: str, series: Series) -> list[object]:
+    alone = len(series.points) == 1
+    said = [f"{p.value:g}" if alone else f"{p.on.year}: {p.value:g}" for p in series.points]
+    cites = dict.fromkeys(p.cite or "—" for p in series.points)
+    prices = f"{series.price_year}, {series.place}" if series.price_year else ""
+    statuses = dict.fromkeys(p.status for p in series.points)
+    return [
+        f"`{name}`",
+        "; ".join(said),
+        series.unit,
+        prices,
+        ", ".join(cites),
+        ", ".join(statuses),
+    ]
+
+
+def policies_page() -> str:
+    """Every policy with what it demands."""
+    catalog = load_catalog()
+    parts = [
+        head_of(
+            "Policies",
+            "政策",
+            f"{len(policies())} documents that demand something of parks, newest first: clause, demand in our own "
+            "words, target. Also: `tanlu policy search 零碳园区`.",
+            f"共 {len(policies())} 份政策，按日期排列：条款、要求（自拟简述）、目标。检索：`tanlu policy search`。",
+        )
+    ]
+    for each in find_policies(catalog, PolicyQuestion()):
+        document, state = catalog.citations[each.policy_id], policy_words("states")[each.state]
+        level = policy_words("levels")[each.level]
+        about = [document.number, document.published_on, document.issuer.en, document.issuer.zh,
+                 f"{level.en} {level.zh}", f"{state.en} {state.zh}", f"read: {document.read}"]  # fmt: skip
+        parts.append(
+            f"\n## {document.title.en} {{ #{each.policy_id} }}\n\n{document.title.zh} · `{each.policy_id}`\n\n"
+        )
+        parts.append(" · ".join(part for part in about if part) + "\n\n")
+        rows: list[list[object]] = [
+            [d.clause, both(d.says), both(target_text(d.target)) if d.target else "", d.status]
+            for d in each.demands
+        ]
+        parts.append(grid(["clause 条款", "demand 要求", "target 目标", "status 状态"], rows))
+        parts.append(f"\n{document.note}\n" if document.note else "")
+    return "".join(parts)
+
+
 def documents_page() -> str:
     """Every document of the catalogue."""
     catalog = load_catalog()
@@ -706,6 +790,8 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/rules.md": rules_page,
     "reference/factors.md": factors_page,
     "reference/processes.md": processes_page,
+    "reference/options.md": options_page,
+    "reference/policies.md": policies_page,
     "reference/documents.md": documents_page,
     "reference/methods.md": methods_page,
     "reference/examples.md": examples_page,

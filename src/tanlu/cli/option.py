@@ -96,4 +96,5 @@ def _how(reading: "Reading") -> str:
     status = say(words_of("statuses")[reading.status])
     found = say(words_of("found")[reading.how])
     cites = ", ".join(reading.cites)
-    return f"[{'; '.join(part for part in (cites, reading.place, found, status) if part)}]"
+    place = say(words_of("places")[reading.place])
+    return f"[{'; '.join(part for part in (cites, place, found, status) if part)}]"
