@@ -1,7 +1,7 @@
 """Use case: the carbon flow of a folder of plain tables, as the command line prints it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import numpy as np
 from tanlu.catalog.joint import joint_rules
 from tanlu.connect.plain import read_all
 from tanlu.errors import Fault, InputError, Place
+from tanlu.model.book import Sheet
 from tanlu.trace.converter import connect
 from tanlu.trace.flows import Flows, Loss
 from tanlu.trace.loops import Values
@@ -82,14 +83,23 @@ def trace_measured(
 
 def traced_folder(folder: Path, loss: Loss) -> Folder:
     """A folder read and traced; see `trace_folder`."""
-    flows, sources, loads = read_all(folder, TABLES)
-    return traced_hours(read_hours(flows, sources, loads, _beside(folder)), loss)
+    return traced_sheets(_sheets(folder), loss)
 
 
 def reconciled_folder(folder: Path, loss: Loss, meter_class: float) -> Folder:
     """A folder read, reconciled and traced; see `trace_measured`."""
-    flows, sources, loads = read_all(folder, TABLES)
-    measured = read_measured(flows, sources, loads, _beside(folder))
+    return reconciled_sheets(_sheets(folder), loss, meter_class)
+
+
+def traced_sheets(sheets: Mapping[str, Sheet], loss: Loss) -> Folder:
+    """Tables by name, read and traced; see `trace_folder`."""
+    flows, sources, loads, beside = _parted(sheets)
+    return traced_hours(read_hours(flows, sources, loads, beside), loss)
+
+
+def reconciled_sheets(sheets: Mapping[str, Sheet], loss: Loss, meter_class: float) -> Folder:
+    """Tables by name, read, reconciled and traced; see `trace_measured`."""
+    measured = read_measured(*_parted(sheets))
     if not measured.apart.is_bare:
         raise InputError.of("trace_not_together", one="--reconcile", other="stores, converters")
     done = reconciled_flows(measured.flows, meter_class)
@@ -97,9 +107,14 @@ def reconciled_folder(folder: Path, loss: Loss, meter_class: float) -> Folder:
     return replace(found, moved=(measured, done))
 
 
-def _beside(folder: Path) -> dict[str, Any]:
-    there = [name for name in EXTRAS if (folder / f"{name}.csv").is_file()]
+def _sheets(folder: Path) -> dict[str, Sheet]:
+    there = [*TABLES, *(name for name in EXTRAS if (folder / f"{name}.csv").is_file())]
     return dict(zip(there, read_all(folder, there), strict=True))
+
+
+def _parted(sheets: Mapping[str, Sheet]) -> tuple[Sheet, Sheet, Sheet, Mapping[str, Sheet]]:
+    flows, sources, loads = (sheets[name] for name in TABLES)
+    return flows, sources, loads, {n: s for n, s in sheets.items() if n in EXTRAS}
 
 
 def traced_hours(hours: Hours, loss: Loss, plants: Sequence[Plant] | None = None) -> Folder:

@@ -1585,6 +1585,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trace/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Flow Of Tables
+         * @description Trace tables of hours; all faults of all tables together.
+         */
+        post: operations["flow_of_tables_api_v1_trace_flow_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trace/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange Of Table
+         * @description Carbon embodied in the trade of a table.
+         */
+        post: operations["exchange_of_table_api_v1_trace_exchange_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trace/byproducts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Byproducts Of Table
+         * @description By-products and waste heat of a table, booked on both sides by one rule.
+         */
+        post: operations["byproducts_of_table_api_v1_trace_byproducts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/uncertainty": {
         parameters: {
             query?: never;
@@ -1849,6 +1909,38 @@ export interface components {
             file: string;
         };
         /**
+         * BookedEnterprise
+         * @description What an enterprise books and saves by all its exchanges. [t]
+         */
+        BookedEnterprise: {
+            /** Booked T */
+            booked_t: number;
+            /** Credit T */
+            credit_t: number;
+        };
+        /**
+         * BookedPair
+         * @description What both sides of an exchange book, and what each saves. [t]
+         */
+        BookedPair: {
+            /** Pair */
+            pair: string;
+            /** Rule */
+            rule: string;
+            /** Giver */
+            giver: string;
+            /** Taker */
+            taker: string;
+            /** Giver T */
+            giver_t: number;
+            /** Taker T */
+            taker_t: number;
+            /** Giver Credit T */
+            giver_credit_t: number;
+            /** Taker Credit T */
+            taker_credit_t: number;
+        };
+        /**
          * BoughtLine
          * @description Purchased energy of one record in both views.
          */
@@ -1970,6 +2062,24 @@ export interface components {
             gwp_set: string;
             /** Catalog Digest */
             catalog_digest: string;
+        };
+        /**
+         * ByproductsOfTable
+         * @description By-products and waste heat, booked once on both sides. [t]
+         */
+        ByproductsOfTable: {
+            /** Pairs */
+            pairs: components["schemas"]["BookedPair"][];
+            /** Enterprises */
+            enterprises: {
+                [key: string]: components["schemas"]["BookedEnterprise"];
+            };
+            /** Emitted T */
+            emitted_t: number;
+            /** Avoided T */
+            avoided_t: number;
+            /** Closing Error */
+            closing_error: number;
         };
         /**
          * CarbonBalanceView
@@ -2496,6 +2606,30 @@ export interface components {
             tonnes: number;
         };
         /**
+         * ConverterHour
+         * @description What a plant's carbon is in an hour, and what a unit of each output carries.
+         */
+        ConverterHour: {
+            /** Hour */
+            hour: number | string;
+            /** Carbon T */
+            carbon_t: number;
+            /** Outputs */
+            outputs: {
+                [key: string]: number | null;
+            };
+        };
+        /**
+         * ConverterLedger
+         * @description The ledger of a plant, and the rule by which its outputs share.
+         */
+        ConverterLedger: {
+            /** Rule */
+            rule: string;
+            /** Hours */
+            hours: components["schemas"]["ConverterHour"][];
+        };
+        /**
          * CurvePoints
          * @description Points as columns; null where nothing was read. `low` and `high` bound what is behind.
          */
@@ -2894,6 +3028,35 @@ export interface components {
             };
         };
         /**
+         * ExchangeOfTable
+         * @description Carbon in what enterprises sell: t per unit sold, and three views of the same tonnes.
+         */
+        ExchangeOfTable: {
+            /** Multipliers */
+            multipliers: {
+                [key: string]: number | null;
+            };
+            /** Final Product */
+            final_product: {
+                [key: string]: number;
+            };
+            /** Income */
+            income: {
+                [key: string]: number;
+            };
+            shared: components["schemas"]["Shared"];
+            /** Imports */
+            imports?: {
+                [key: string]: number;
+            } | null;
+            /** Income Of Imports */
+            income_of_imports?: {
+                [key: string]: number;
+            } | null;
+            /** Warnings */
+            warnings: components["schemas"]["FaultView"][];
+        };
+        /**
          * FactorChange
          * @description A factor that differs; `co2_t` is null where it cannot be told apart. [t CO2e]
          */
@@ -3022,6 +3185,99 @@ export interface components {
             label: components["schemas"]["Text"];
             /** Count */
             count: number;
+        };
+        /**
+         * FlowHour
+         * @description An hour: intensity of nodes [t/MWh], carbon of loads and losses [t].
+         *
+         *     `lost_by_source` where the generators bear what is lost.
+         */
+        FlowHour: {
+            /** Hour */
+            hour: number | string;
+            /** Nodes */
+            nodes: {
+                [key: string]: number | null;
+            };
+            /** Loads */
+            loads: {
+                [key: string]: number;
+            };
+            /** Losses T */
+            losses_t: number;
+            /** Closing Error */
+            closing_error: number;
+            /** Lost By Source */
+            lost_by_source?: {
+                [key: string]: number;
+            } | null;
+        };
+        /**
+         * FlowOfTables
+         * @description Tables traced hour by hour.
+         */
+        FlowOfTables: {
+            /** Loss */
+            loss: string;
+            /** Hours */
+            hours: components["schemas"]["FlowHour"][];
+            /** Stores */
+            stores?: {
+                [key: string]: components["schemas"]["StoreLedger"];
+            } | null;
+            /** Converters */
+            converters?: {
+                [key: string]: components["schemas"]["ConverterLedger"];
+            } | null;
+            reconciled?: components["schemas"]["Moved"] | null;
+            /** Market */
+            market?: components["schemas"]["MarketHour"][] | null;
+            /** Shares */
+            shares?: components["schemas"]["SharesHour"][] | null;
+            /** Meter */
+            meter?: components["schemas"]["MeterHour"][] | null;
+            /** Rules */
+            rules?: components["schemas"]["RuleOfFlow"][] | null;
+            /** Warnings */
+            warnings: components["schemas"]["FaultView"][];
+        };
+        /**
+         * FlowQuestion
+         * @description Tables by name (flows, sources, loads; stores, storage …) as CSV text, and what is asked.
+         *
+         *     `meter_class` in % lets meters be moved until nodes balance; 0 demands that they do.
+         */
+        FlowQuestion: {
+            /** Tables */
+            tables: {
+                [key: string]: string;
+            };
+            /**
+             * Loss
+             * @default sink
+             * @enum {string}
+             */
+            loss: "gross" | "sink" | "net";
+            /**
+             * Meter Class
+             * @default 0
+             */
+            meter_class: number;
+            /**
+             * Shares
+             * @default false
+             */
+            shares: boolean;
+            /**
+             * Meter
+             * @default
+             */
+            meter: string;
+            /**
+             * Rules
+             * @default false
+             */
+            rules: boolean;
         };
         /**
          * FormulaView
@@ -4122,6 +4378,30 @@ export interface components {
             flags: string[];
         };
         /**
+         * MarketHour
+         * @description An hour by contracts: the rest of all load carries the residual mix.
+         */
+        MarketHour: {
+            /** Hour */
+            hour: number | string;
+            /** Residual T Per Mwh */
+            residual_t_per_mwh: number | null;
+            /** Loads */
+            loads: {
+                [key: string]: number;
+            };
+            /** Covered Mwh */
+            covered_mwh: {
+                [key: string]: number;
+            };
+            /** Losses T */
+            losses_t: number;
+            /** Entered T */
+            entered_t: number;
+            /** Closing Error */
+            closing_error: number;
+        };
+        /**
          * MarketStep
          * @description A part of a line in the market-based view, with the rules it follows.
          */
@@ -4399,6 +4679,20 @@ export interface components {
             is_limit: boolean;
         };
         /**
+         * MeterHour
+         * @description What each source adds to the intensity of one node. [t/MWh]
+         */
+        MeterHour: {
+            /** Hour */
+            hour: number | string;
+            /** Intensity */
+            intensity: number;
+            /** Parts */
+            parts: {
+                [key: string]: number;
+            };
+        };
+        /**
          * MeterOfRecord
          * @description A record beside the meter it names; `gap` is the meter's less it, over it.
          */
@@ -4664,6 +4958,45 @@ export interface components {
             /** Meters */
             meters: components["schemas"]["MeterOfRecord"][];
             park: components["schemas"]["ParkLine"];
+        };
+        /**
+         * Moved
+         * @description What reconciliation did.
+         */
+        Moved: {
+            /** Dof */
+            dof: number;
+            /** Hours */
+            hours: components["schemas"]["MovedHour"][];
+            largest: components["schemas"]["MovedMeter"];
+        };
+        /**
+         * MovedHour
+         * @description How hard meters had to be moved in an hour.
+         */
+        MovedHour: {
+            /** Hour */
+            hour: number | string;
+            /** Chi2 */
+            chi2: number;
+            /** P */
+            p: number;
+        };
+        /**
+         * MovedMeter
+         * @description The meter moved most, in standard deviations.
+         */
+        MovedMeter: {
+            /** Hour */
+            hour: number | string;
+            /** Meter */
+            meter: string;
+            /** Measured Mwh */
+            measured_mwh: number;
+            /** Reconciled Mwh */
+            reconciled_mwh: number;
+            /** Deviations */
+            deviations: number;
         };
         /**
          * NamedCarrier
@@ -5878,6 +6211,24 @@ export interface components {
             edf: number[];
         };
         /**
+         * RuleOfFlow
+         * @description All hours under a rule of joint plants: mean intensity of each node; or why not.
+         */
+        RuleOfFlow: {
+            /** Rule */
+            rule: string;
+            name: components["schemas"]["Text"];
+            /** Status */
+            status: string;
+            /** Nodes */
+            nodes: {
+                [key: string]: number | null;
+            } | null;
+            /** Closing Error */
+            closing_error?: number | null;
+            why?: components["schemas"]["Text"] | null;
+        };
+        /**
          * RuleOfPlant
          * @description What power and heat of a plant carry under a rule.
          */
@@ -6092,6 +6443,34 @@ export interface components {
             place: string;
         };
         /**
+         * Shared
+         * @description Shared responsibility: what producers keep, what goes with deliveries. [t]
+         */
+        Shared: {
+            /** Producers */
+            producers: {
+                [key: string]: number;
+            };
+            /** Consumers */
+            consumers: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * SharesHour
+         * @description Which part of each node's energy comes from which source.
+         */
+        SharesHour: {
+            /** Hour */
+            hour: number | string;
+            /** Nodes */
+            nodes: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+        };
+        /**
          * SimulatedView
          * @description Draws of approach 2 in short, with the histogram's classes.
          */
@@ -6258,6 +6637,34 @@ export interface components {
             retired: number[];
         };
         /**
+         * StoreHour
+         * @description A store at an hour's end, and what went in and out.
+         */
+        StoreHour: {
+            /** Hour */
+            hour: number | string;
+            /** Held Mwh */
+            held_mwh: number;
+            /** Held T */
+            held_t: number;
+            /** Taken T */
+            taken_t: number;
+            /** Given T */
+            given_t: number;
+            /** Left T */
+            left_t: number;
+        };
+        /**
+         * StoreLedger
+         * @description The ledger of a store.
+         */
+        StoreLedger: {
+            /** Hours */
+            hours: components["schemas"]["StoreHour"][];
+            /** Closing Error T */
+            closing_error_t: number;
+        };
+        /**
          * StreamGrade
          * @description The grade of a stream, weighted by tonnes.
          */
@@ -6382,6 +6789,19 @@ export interface components {
              * @default
              */
             why: string;
+        };
+        /**
+         * TableQuestion
+         * @description A table as CSV text, and its name for faults.
+         */
+        TableQuestion: {
+            /**
+             * Name
+             * @default table.csv
+             */
+            name: string;
+            /** Text */
+            text: string;
         };
         /**
          * TableView
@@ -9853,6 +10273,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberCarbon"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    flow_of_tables_api_v1_trace_flow_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowOfTables"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exchange_of_table_api_v1_trace_exchange_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeOfTable"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    byproducts_of_table_api_v1_trace_byproducts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ByproductsOfTable"];
                 };
             };
             /** @description What is wrong, where, and the way out */

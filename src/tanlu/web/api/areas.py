@@ -22,6 +22,7 @@ from tanlu.web.api import (
     trace_ledger,
     trace_map,
     trace_pages,
+    trace_tables,
     uncertainty,
     zero_carbon,
 )
@@ -46,6 +47,7 @@ AREAS: tuple[APIRouter, ...] = (
     trace_map.router,
     trace_ledger.router,
     trace.router,
+    trace_tables.router,
     uncertainty.router,
     zero_carbon.router,
 )
