@@ -394,3 +394,36 @@ def test_what_carries_no_answer_is_refused(tmp_path, name):
     result = CliRunner().invoke(tanlu, ["explain", verb, str(path), *words])
     assert result.exit_code != 0
     assert "→" in result.output
+
+
+def test_many_enterprises_foretell_as_in_plm(tmp_path):
+    """`pgrangertest` of R package plm, R/test_granger.R: its formula of Z tilde, T and K."""
+    rng = np.random.default_rng(9)
+    count, length, k = 8, 24, 2
+    x = rng.normal(size=(count, length))
+    y = rng.normal(size=(count, length))
+    y[:, 1:] += 0.4 * x[:, :-1]
+    rows = ["enterprise,period,y,x"]
+    rows += [f"E{e},{t},{y[e, t]!r},{x[e, t]!r}" for e in range(count) for t in range(length)]
+    rows = [row.replace("np.float64(", "").replace(")", "") for row in rows]
+    path = write(tmp_path / "p.csv", "\n".join(rows) + "\n")
+    words = ("--effect", "y", "--cause", "x", "--lags", str(k), "--enterprise", "enterprise")
+    found, back = run("granger", path, *words)["tests"]
+
+    def wald(a, b):
+        lagged = [s[k - i : length - i] for s in (a, b) for i in range(1, k + 1)]
+        z = np.column_stack([np.ones(length - k), *lagged])
+        solved = np.linalg.lstsq(z, a[k:], rcond=None)[0]
+        rest = a[k:] - z @ solved
+        spread = rest @ rest / (length - k - 2 * k - 1) * np.linalg.inv(z.T @ z)
+        tested = solved[k + 1 :]
+        return tested @ np.linalg.solve(spread[k + 1 :, k + 1 :], tested)
+
+    w = np.mean([wald(a, b) for a, b in zip(y, x, strict=True)])
+    t = length
+    z = (count / (2 * k) * (t - 3 * k - 5) / (t - 2 * k - 3)) ** 0.5
+    z *= (t - 3 * k - 3) / (t - 3 * k - 1) * w - k
+    assert found["w"] == pytest.approx(w, rel=1e-9)
+    assert found["z_tilde"] == pytest.approx(z, rel=1e-9)
+    assert found["z_bar"] == pytest.approx((count / (2 * k)) ** 0.5 * (w - k), rel=1e-9)
+    assert found["p"] < 0.01 < back["p"]

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import polars as pl
+
 from tanlu.connect.series import Columns
 from tanlu.explain.granger import Foretold, granger
+from tanlu.explain.granger_panel import granger_across
 from tanlu.explain.unit_root import Drift, drift
 from tanlu.types import Text
-from tanlu.workflow.explain.timed import timed
+from tanlu.workflow.explain.timed import require, timed
 
 NOTE = Text(
     "It says whether the past of one series helps to foretell another; it proves no cause.",
@@ -50,6 +53,52 @@ def granger_record(table: Columns, effect: str, cause: str, lags: int) -> dict[s
             _test(*names[:2], found) for names, found in zip(tests, wider, strict=True)
         ]
     return record
+
+
+def granger_panel_record(
+    table: Columns, effect: str, cause: str, lags: int, enterprise: str
+) -> dict[str, Any]:
+    """Tests in both directions over all enterprises of a table.
+
+    Args:
+        table: Columns `period` and that of the enterprise, and both series.
+        effect: Heading of the series foretold.
+        cause: Heading of the series whose past may help.
+        lags: How many lags are tested.
+        enterprise: Heading of the enterprise.
+
+    Returns:
+        The record of `--json`.
+
+    Raises:
+        InputError: With every fault of the table, or where a series is refused.
+    """
+    require(table, ["period", enterprise, effect, cause])
+    series = [timed(part, [effect, cause]).values for part in _parts(table, enterprise)]
+    y, x = ([values[:, k] for values in series] for k in (0, 1))
+    tests = []
+    for names, first, second in (((effect, cause), y, x), ((cause, effect), x, y)):
+        found = granger_across(first, second, lags)
+        tests.append({
+            "effect": names[0], "cause": names[1], "w": found.w, "z_bar": found.z_bar,
+            "z_tilde": found.z_tilde, "p": found.p,
+        })  # fmt: skip
+    return {
+        "enterprises": len(series),
+        "lags": lags,
+        "note": {"en": NOTE.en, "zh": NOTE.zh},
+        "tests": tests,
+    }
+
+
+def _parts(table: Columns, enterprise: str) -> list[Columns]:
+    names = table.cells[enterprise]
+    found = []
+    for name in names.unique(maintain_order=True).to_list():
+        rows = (names == name).to_list()
+        numbers = tuple(n for n, is_in in zip(table.numbers, rows, strict=True) if is_in)
+        found.append(Columns(table.file, table.cells.filter(pl.Series(rows)), numbers))
+    return found
 
 
 def _test(effect: str, cause: str, found: Foretold) -> dict[str, Any]:
