@@ -74,7 +74,7 @@ def _add_states(frame: Frame, part: Part) -> None:
     modules = table.numbers(size) / np.where(part.is_modular, table.numbers(f"{size}_mod"), 1.0)
     is_sought = part.is_committable & part.is_modular & part.is_extendable
     most = np.where(part.is_modular, np.round(modules, 9), 1.0)
-    most = np.where(is_sought, np.inf, most) * part.is_on
+    most = np.where(is_sought, np.inf, most)
     most = np.where(part.is_committable & part.is_on, most, 0.0)
     for state in _STATES:
         block = frame.problem.columns(
