@@ -521,12 +521,14 @@ def options_page() -> str:
         )
         parts.append(f"{both(each.note)}\n\n" if each.note else "")
         parts.append(
-            grid(head, [_option_row(q.name, s) for q in each.every() for s in (q.taken, *q.others)])
+            grid(
+                head, [_printed_row(q.name, s) for q in each.every() for s in (q.taken, *q.others)]
+            )
         )
     return "".join(parts)
 
 
-def _option_row(name: str, series: Series) -> list[object]:
+def _printed_row(name: str, series: Series) -> list[object]:
     alone = len(series.points) == 1
     said = [f"{p.value:g}" if alone else f"{p.on.year}: {p.value:g}" for p in series.points]
     cites = dict.fromkeys(p.cite or "—" for p in series.points)
