@@ -37,6 +37,9 @@ PENALTY = 1e5
 
 UNSERVED = "unserved"
 
+ROUNDING = 1e-6
+"""Energy not served on a day below which it is the solver's rounding: 1 Wh. [MWh]"""
+
 
 @dataclass(frozen=True, slots=True)
 class Year:
@@ -190,4 +193,4 @@ def _unserved(model: Model, values: Numbers) -> Numbers:
     for block in model.problem.column_blocks():
         if block.name.startswith(f"{UNSERVED}."):
             total += block.of(values)[0].sum(axis=1) * slices.step_h * slices.weights()
-    return total
+    return np.asarray(np.where(total > ROUNDING, total, 0.0))

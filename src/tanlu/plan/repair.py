@@ -14,14 +14,15 @@ import numpy as np
 from tanlu.plan.bound import relaxed
 from tanlu.plan.design import Design
 from tanlu.plan.lp.problem import Numbers
-from tanlu.plan.model import Budget, Slices, System, yearly
+from tanlu.plan.lp.session import Choice, has_hipo
+from tanlu.plan.model import Budget, Slices, System, build, yearly
 from tanlu.plan.model.assemble import MONEY, daily
 from tanlu.plan.operate import Year, open_operation
 from tanlu.plan.solve import answer, open_live
 from tanlu.plan.typical import alone, grouped, split
 
-SERVED = 1e-6
-"""Share of the yearly need below which unserved energy is the solver's rounding. [1]"""
+MANY = 3000
+"""Steps of all periods from which a cold start is faster by interior points (measured)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +84,33 @@ def repair(
         if is_done or number == rounds or slices.count == len(slices.group):
             return best
         margins = _more_margin(margins, system, years)
-        slices = _refined(system, slices, design, years)
+        is_wide = (design.interval or 0.0) > 0.7 * gap
+        slices = _refined(system, slices, design, years, is_wide=is_wide)
 
 
 def _designed(system: System, margins: Mapping[str, Mapping[int, float]]) -> tuple[Design, float]:
     """A design, and a proven bound from the same groups without margins."""
     own = relaxed(system)
-    first = answer(open_live(own))
+    live = open_live(own, _choice(system))
+    first = answer(live)
     bound = -np.inf if first.solution.bound is None else first.solution.bound
-    if own is system and not margins:
+    if own is not system:
+        return answer(open_live(system, _choice(system), margins=margins)), bound
+    if not margins:
         return first, bound
-    return answer(open_live(system, margins=margins)), bound
+    tight = build(system, margins=margins).problem
+    matrix = tight.matrix()
+    for name in live.model.policy_rows:  # the same rows, closer bounds: a warm solve
+        rows = tight.row_block(f"policy.{name}")
+        live.session.set_rows(rows.at, rows.of(matrix.row_low), rows.of(matrix.row_high))
+    return answer(live), bound
+
+
+def _choice(system: System) -> Choice:
+    """Simplex for few steps, an interior point method (and crossover) for many."""
+    slices = system.slices
+    steps = slices.count * slices.steps * len(system.periods)
+    return "hipo" if steps > MANY and has_hipo() else "auto"
 
 
 def _judged(design: Design, years: Sequence[Year], lower: float, number: int) -> Design:
@@ -159,12 +176,18 @@ def _halved(margins: Mapping[str, Mapping[int, float]]) -> dict[str, dict[int, f
     return {name: {at: m / 2 for at, m in by.items()} for name, by in margins.items()}
 
 
-def _refined(system: System, slices: Slices, design: Design, years: Sequence[Year]) -> Slices:
+def _refined(
+    system: System, slices: Slices, design: Design, years: Sequence[Year], *, is_wide: bool
+) -> Slices:
     unserved = np.max([year.unserved for year in years], axis=0)
     worst = np.argsort(-unserved)[: max(6, slices.count // 3)]
     bad = [int(day) for day in worst if unserved[day] > 0.0]
     hidden = _hidden(slices, design, years)
-    cut = [int(g) for g in np.argsort(-hidden)[: max(4, slices.count // 4)] if hidden[g] > 0]
+    cut = [
+        int(g)
+        for g in np.argsort(-hidden)[: max(4, slices.count // 4)]
+        if hidden[g] > 0 and is_wide
+    ]
     return alone(split(system, slices, cut), bad)
 
 
