@@ -41,10 +41,11 @@ _MARKED = Text("Faulty cells are marked in {path}.", "问题单元格已在 {pat
 def init(folder: Path, *, example: str, force: bool) -> None:
     """Start a park in FOLDER / 新建园区文件夹."""
     from tanlu.connect.folder import read_folder, write_folder
-    from tanlu.workflow.open import bundled
+    from tanlu.workflow.open import bring_tree, bundled
 
     draft = read_folder(bundled(example))
     write_folder(draft, folder, force=force)
+    bring_tree(example, folder)
     click.echo(say(_STARTED.fill(path=folder, park=draft.card["park_id"])))
 
 

@@ -6,7 +6,6 @@ folder says something else than what was last brought in from there.
 
 import hashlib
 import os
-import shutil
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,13 +13,13 @@ from pathlib import Path
 from threading import Lock
 
 from tanlu.connect.card import CARD
-from tanlu.connect.folder import TREE, read_folder, write_folder
+from tanlu.connect.folder import read_folder, write_folder
 from tanlu.errors import Fault, InputError, NotFoundError, Place, TanluError, raise_errors
 from tanlu.model.book import Book
 from tanlu.store.brought import Brought, brought, note_brought
 from tanlu.store.parks import pack, park_ids
 from tanlu.workflow.desk import Desk, bring_in, follow_catalog, new_desk
-from tanlu.workflow.open import bundled, open_book
+from tanlu.workflow.open import bring_tree, bundled, open_book
 
 OWN = ".tanlu"
 _LOOK_EVERY_S = 1.0
@@ -109,8 +108,7 @@ def begin(desk: Desk, data: DataFolder | None, example: str) -> str:
         return book.park.park_id
     draft = read_folder(bundled(example))
     write_folder(draft, data.path / draft.card["park_id"])
-    if (bundled(example) / TREE).is_dir():
-        shutil.copytree(bundled(example) / TREE, data.path / draft.card["park_id"] / TREE)
+    bring_tree(example, data.path / draft.card["park_id"])
     return data.park_id(draft.card["park_id"])
 
 

@@ -1,11 +1,13 @@
 """A park on disk to a checked book; and the parks that tanlu brings along."""
 
+import shutil
 from importlib.resources import files
 from pathlib import Path
 
 from tanlu.account.prepare.prepare import prepare
 from tanlu.catalog.load import load_catalog
 from tanlu.catalog.overlay import ancestry
+from tanlu.connect.folder import TREE
 from tanlu.connect.park import load_park
 from tanlu.model.book import Book
 
@@ -27,6 +29,12 @@ def open_book(path: Path) -> Book:
     # records that do not fit together are refused here, before anything is computed
     prepare(book, catalog.carriers, ancestry(book.table("members"), book.park.park_id))
     return book
+
+
+def bring_tree(name: str, folder: Path) -> None:
+    """Put the scenario tree of a bundled park, if it has one, beside the tables of a new park."""
+    if (bundled(name) / TREE).is_dir():
+        shutil.copytree(bundled(name) / TREE, folder / TREE, dirs_exist_ok=True)
 
 
 def bundled(name: str) -> Path:
