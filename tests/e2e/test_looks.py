@@ -34,6 +34,11 @@ PAGES = {
     "versions": "/account/versions",
     "scope2": "/account/scope2",
     "measured": "/account/measured",
+    "trace": "/trace",
+    "trace-network": "/trace/network",
+    "trace-members": "/trace/members",
+    "trace-statement": "/trace/statement",
+    "trace-green": "/trace/green",
     "figure": "/?figure=total~2022~park~ganzhou",
 }
 
@@ -89,6 +94,7 @@ def test_other_language_leaves_no_chinese(visits):
     allowed = ["中文"]
     for name in (
         "home",
+        "trace",
         "explain",
         "explain-years",
         "decoupling",

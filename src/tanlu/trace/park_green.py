@@ -34,8 +34,12 @@ class ParkGreen:
 
 
 def park_green(
-    ledger: Ledger, lines: pl.DataFrame, charged: Mapping[str, float], level: str, year_hours: int
-) -> ParkGreen:
+    ledger: Ledger,
+    lines: pl.DataFrame,
+    charged: Mapping[str, float],
+    level: str,
+    year: tuple[int, int],
+) -> ParkGreen:  # fmt: skip
     """The green-power ledger of some hours.
 
     Args:
@@ -43,7 +47,7 @@ def park_green(
         lines: Records of power by hour (`month` is the hour).
         charged: For each store, which part of what charged it in the month was green. [1]
         level: `enterprise` or `facility`.
-        year_hours: Hours of the year, over which certificates are laid.
+        year: The year and its hours, over which the certificates claimed for it are laid.
 
     Returns:
         Loads, and claims granted: each kWh once, no member more than it used.
@@ -53,7 +57,7 @@ def park_green(
     hours = tuple(sorted(lines["month"].unique()))
     users = sorted({*lines["to_cell"], *lines["from_cell"]} - {WORLD})
     loads = np.maximum(_loads(lines, hours, users), 0.0)
-    wanted = [*_supplied(lines, charged), *_certified(ledger, cells, year_hours, hours)]
+    wanted = [*_supplied(lines, charged), *_certified(ledger, cells, year, hours)]
     sources = list(dict.fromkeys(source for _, _, _, source, _ in wanted))
     given = np.zeros((len(hours), len(sources)))
     claims = []
@@ -120,16 +124,20 @@ def _supplied(lines: pl.DataFrame, charged: Mapping[str, float]) -> list[Wanted]
 
 
 def _certified(
-    ledger: Ledger, cells: Mapping[str, str], year_hours: int, hours: Sequence[datetime]
+    ledger: Ledger, cells: Mapping[str, str], year: tuple[int, int], hours: Sequence[datetime]
 ) -> list[Wanted]:
-    kinds = {h.certificate_id: h.kind for h in ledger.market.holdings}
-    uses = ledger.market.uses.filter(pl.col("line_id").is_null(), pl.col("mwh") > 0.0)
+    # what was claimed for another year is that year's
+    kinds = {h.certificate_id: h.kind for h in ledger.market.holdings if h.year == year[0]}
+    uses = ledger.market.uses.filter(
+        pl.col("line_id").is_null(), pl.col("mwh") > 0.0,
+        pl.col("certificate_id").is_in(list(kinds)),
+    )  # fmt: skip
     found: list[Wanted] = []
     for name, member, mwh in uses.select("certificate_id", "member_id", "mwh").iter_rows():
         if kinds[name] == "direct_line_contract":
             continue  # what it proves stands on the line
         kind: ClaimKind = "contract" if kinds[name] == "green_power_trade" else "certificate"
-        even = dict.fromkeys(hours, mwh / year_hours)
+        even = dict.fromkeys(hours, mwh / year[1])
         found.append((name, kind, cells.get(member, member), name, even))
     return found
 

@@ -39,7 +39,7 @@ def green_hours_of(
     new_year = date(day.year, 1, 1), date(day.year + 1, 1, 1)
     return park_green(
         month.ledger, lines, _charged(month.lines.filter(is_power)), level,
-        len(hours_of(clock, *new_year)),
+        (day.year, len(hours_of(clock, *new_year))),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import polars as pl
 
 from tanlu.account.cut import years_of
 from tanlu.connect.folder import TRACED
-from tanlu.errors import NotFoundError
+from tanlu.errors import InputError, NotFoundError
 from tanlu.model.book import WORLD
 from tanlu.report.findings import Findings
 from tanlu.trace.park_lines import months_of
@@ -108,8 +108,15 @@ def hours_in(desk: Desk, findings: Findings, day: date) -> list[str]:
 
 
 def last_year(findings: Findings) -> int:
-    """The last year with records."""
-    return years_of(findings.ledger)[-1]
+    """The last year with records.
+
+    Raises:
+        InputError: When there is none.
+    """
+    years = years_of(findings.ledger)
+    if not years:
+        raise InputError.of("no_year", year="—", known="—")
+    return years[-1]
 
 
 def lines_in(done: Transfers, span: Span) -> pl.DataFrame:

@@ -72,3 +72,10 @@ def test_certificates_of_own_plants_that_were_sold_take_it_away():
 def test_hours_of_a_day_are_those_of_its_place():
     first = hours_of(CLOCK, DAY, DAY + timedelta(days=1))[0]
     assert first == (DAY, datetime(2022, 3, 4, 16, tzinfo=UTC))
+
+
+def test_a_certificate_claimed_for_another_year_covers_nothing():
+    old = gec("g", 73, for_id="b", claim_year="2021", period="2021", cancelled_on="2022-02-01")
+    assert of(day_of([old]), "b")["certificate"] == 0
+    both = day_of([old, gec("h", 73, for_id="b")])
+    assert of(both, "b")["certificate"] == pytest.approx(0.2)

@@ -5,7 +5,7 @@ import { api, take } from '../api/client'
 import { Empty, Failure } from '../parts/states'
 import { useText } from './lang'
 
-type Example = 'empty' | 'minimal' | 'ganzhou'
+type Example = 'empty' | 'minimal' | 'ganzhou' | 'opulent'
 
 export function NoPark() {
   const { t } = useText()
@@ -14,6 +14,7 @@ export function NoPark() {
     ['empty', t('begin.empty')],
     ['minimal', t('begin.minimal')],
     ['ganzhou', t('begin.ganzhou')],
+    ['opulent', t('begin.opulent')],
   ]
   const begin = useMutation({
     mutationFn: (example: Example) => take(api.POST('/api/v1/parks', { body: { example } })),

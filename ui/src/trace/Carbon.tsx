@@ -8,6 +8,7 @@ import { Answer } from '../parts/states'
 import { useText } from '../shell/lang'
 import { ink, useTheme } from '../shell/theme'
 import { usePicture, type CarbonPicture } from './ask'
+import { Example } from './Example'
 import { HowBar } from './HowBar'
 import { Nothing } from './Nothing'
 import { sankeyDrawn, sankeyOption, toldSpan } from './sankey'
@@ -22,7 +23,7 @@ export function CarbonPage() {
   const { t } = useText()
   const { how, at, search, park } = useTrace()
   const most = Number(search.get('most')) || FEW
-  const found = usePicture(how, at, most)
+  const found = usePicture(how, at, most, park.years.length > 0)
   if (park.years.length === 0) return <TracePage title={t('trace.title')}><Nothing /></TracePage>
   return (
     <TracePage title={t('trace.title')} answer={found.data && <Told found={found.data} />} side={<HowBar />}>
@@ -47,6 +48,7 @@ function Body({ found, isWaiting, most }: { found: CarbonPicture; isWaiting: boo
   const { isDark } = useTheme()
   const { set, link, how } = useTrace()
   const isNarrow = useNarrow()
+  const members = found.nodes.filter((node) => node.member_id !== null).length
   const isEmpty = found.links.length === 0
   return (
     <>
@@ -69,6 +71,7 @@ function Body({ found, isWaiting, most }: { found: CarbonPicture; isWaiting: boo
           </div>
         </ChartCard>
       )}
+      {!isEmpty && members < 2 && <div className="note"><p>{t('trace.alone')}</p><Example /></div>}
       <p className="faint">{t('trace.next')} <Link to={link('/trace/members', { at: found.at })}>{t('trace.tab.members')}</Link></p>
     </>
   )

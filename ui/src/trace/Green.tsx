@@ -20,7 +20,7 @@ export function GreenPage() {
   const { t } = useText()
   const { ofOne, how, member, park } = useTrace()
   const day = useDay()
-  const found = useGreen(member === undefined ? how : ofOne, day, member ?? '')
+  const found = useGreen(member === undefined ? how : ofOne, day, member ?? '', park.years.length > 0)
   if (park.years.length === 0) return <TracePage title={t('trace.green')}><Nothing /></TracePage>
   return (
     <TracePage title={t('trace.green')} side={<HowBar />} answer={found.data && <Told found={found.data} />}>

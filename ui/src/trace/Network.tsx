@@ -18,7 +18,7 @@ import { useTrace } from './view'
 export function NetworkPage() {
   const { t, say } = useText()
   const { how, at, search, park } = useTrace()
-  const found = useMap(how, at, search.get('carrier') ?? '')
+  const found = useMap(how, at, search.get('carrier') ?? '', park.years.length > 0)
   if (park.years.length === 0) return <TracePage title={t('trace.network')}><Nothing /></TracePage>
   return (
     <TracePage

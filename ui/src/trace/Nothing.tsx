@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { Empty } from '../parts/states'
 import { useText } from '../shell/lang'
 import { useAddress } from '../shell/view'
+import { Example } from './Example'
 
 export function Nothing({ isRefused = false }: { isRefused?: boolean }) {
   const { t } = useText()
@@ -20,6 +21,7 @@ export function Nothing({ isRefused = false }: { isRefused?: boolean }) {
       <p>{t('trace.none_why')}</p>
       <p><Link to={link('/data/members')}>{t('trace.none_members')}</Link></p>
       <p><Link to={link('/data/flows')}>{t('trace.none_flows')}</Link></p>
+      <Example />
       <p className="faint"><code>{'tanlu synth FOLDER --networks'}</code></p>
     </Empty>
   )

@@ -20,8 +20,9 @@ export interface How {
 
 const path = (park: string) => ({ park_id: park })
 
-export const usePicture = ({ park, ...how }: How, at: string, most: number) =>
+export const usePicture = ({ park, ...how }: How, at: string, most: number, enabled: boolean) =>
   useQuery({
+    enabled,
     queryKey: ['park', park, 'trace', 'picture', how, at, most],
     placeholderData: keepPreviousData,
     queryFn: () =>
@@ -79,8 +80,9 @@ export const useStatement = ({ park, ...how }: How, member: string, month: strin
       take(api.GET('/api/v1/parks/{park_id}/trace/members/{member_id}/statement', { params: { path: ofMember(park, member), query: { ...how, month, year } } })),
   })
 
-export const useMap = ({ park, ...how }: How, at: string, carrier: string) =>
+export const useMap = ({ park, ...how }: How, at: string, carrier: string, enabled: boolean) =>
   useQuery({
+    enabled,
     queryKey: ['park', park, 'trace', 'map', how, at, carrier],
     ...keeps,
     queryFn: () => take(api.GET('/api/v1/parks/{park_id}/trace/map', { params: { path: path(park), query: { ...how, at, carrier } } })),
@@ -98,8 +100,9 @@ export const useNode = ({ park, view, version }: How, node: string, carrier: str
       ),
   })
 
-export const useGreen = ({ park, ...how }: How, day: string, member: string) =>
+export const useGreen = ({ park, ...how }: How, day: string, member: string, enabled: boolean) =>
   useQuery({
+    enabled,
     queryKey: ['park', park, 'trace', 'green', how, day, member],
     ...keeps,
     queryFn: () => take(api.GET('/api/v1/parks/{park_id}/trace/green-ledger', { params: { path: path(park), query: { ...how, day, member } } })),

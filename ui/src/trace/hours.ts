@@ -26,6 +26,8 @@ export function hoursOption(hours: string[], bands: Band[], ink: Ink): EChartsCo
   const right = bands.find((band) => band.isRight)
   return {
     ...base(ink),
+    // names in one row that turns over, so that they never lie on the axis
+    legend: { ...base(ink).legend, type: 'scroll', right: 0, pageTextStyle: { color: ink.faint }, pageIconColor: ink.text, pageIconInactiveColor: ink.line },
     xAxis: categoryAxis(hours, ink),
     yAxis: [
       valueAxis(ink, left?.unit === '1' ? { max: 1 } : axisName(left?.unit ?? '', 'left', ink)),
