@@ -10,6 +10,7 @@ import polars as pl
 from tanlu.errors import NotFoundError
 from tanlu.model.label import label
 from tanlu.report.findings import Findings
+from tanlu.trace.loops import Values
 from tanlu.trace.park_lines import months_of
 from tanlu.trace.park_shares import OUTSIDE, OWN, source_shares
 from tanlu.types import Text
@@ -89,28 +90,34 @@ def class_name(code: str) -> Text:
 
 
 def _sources(done: Transfers, span: Span, of: tuple[str, str]) -> list[View]:
-    carrier, node = of
-    lines = done.found.lines.filter(pl.col("table") == "flows", pl.col("carrier") == carrier)
-    found = source_shares(lines, months_of(lines))
-    place = found.nodes.index(node)
-    by_hour = {kind: found.shares[k, :, place] for k, kind in enumerate(found.classes)}
+    by_hour = _shares(done, of)
     return [
         {"source": kind, "name": text(class_name(kind)),
-         "share": share_figure(done, span, (*of, kind)),
+         "share": _share(done, span, (*of, kind), values),
          "by_hour": [None if np.isnan(value) else float(value) for value in values]}
         for kind, values in by_hour.items()
     ]  # fmt: skip
 
 
+def _shares(done: Transfers, of: tuple[str, str]) -> dict[str, Values]:
+    carrier, node = of
+    lines = done.found.lines.filter(pl.col("table") == "flows", pl.col("carrier") == carrier)
+    found = source_shares(lines, months_of(lines))
+    place = found.nodes.index(node)
+    return {kind: found.shares[k, :, place] for k, kind in enumerate(found.classes)}
+
+
 def share_figure(done: Transfers, span: Span, of: tuple[str, str, str]) -> View:
     """Which part of a node's energy comes from a class of sources in a span. [1]"""
-    carrier, node, kind = of
-    lines = done.found.lines.filter(pl.col("table") == "flows", pl.col("carrier") == carrier)
-    moments = months_of(lines)
-    found = source_shares(lines, moments)
+    return _share(done, span, of, _shares(done, of[:2])[of[2]])
+
+
+def _share(done: Transfers, span: Span, of: tuple[str, str, str], values: Values) -> View:
+    carrier, node, _ = of
+    flows = done.found.lines.filter(pl.col("table") == "flows", pl.col("carrier") == carrier)
+    moments = months_of(flows)
     rows = done.found.nodes.filter(pl.col("carrier") == carrier, pl.col("node") == node)
     through = np.array([value or 0.0 for value in _column(rows, "through", moments)])
-    values = found.shares[found.classes.index(kind), :, found.nodes.index(node)]
     total = through.sum()
     share = float((np.where(through > 0.0, values, 0.0) * through).sum() / total) if total else None
     key = key_of("trace_share", *at(done), *of, span.key)

@@ -10,6 +10,7 @@ from tanlu.workflow.trace_span import Span, hours_in, last_year, span_of, spanne
 from tanlu.workflow.viewer import Viewer, require_whole
 from tanlu.workflow.views.figure import View
 from tanlu.workflow.views.trace import month_names
+from tanlu.workflow.views.trace_figures import statement_of_row, sum_figure, sums_by_member
 from tanlu.workflow.views.trace_picture import picture_view
 
 _MONTHS, _LAST_HOUR = 12, 23
@@ -34,6 +35,39 @@ def carbon_picture(
         **head(desk, findings, done, span),
         **picture_view(findings, done, span, most, picture(done, span, most)),
     }
+
+
+def carbon_members(
+    desk: Desk, viewer: Viewer, park_id: str, at: str, how: tuple[int, str, str, int], most: int
+) -> View:
+    """Statements of the largest members in a span, and how all become the park.
+
+    Args:
+        desk: The desk.
+        viewer: Who asks.
+        park_id: The park.
+        at: The span; empty is the whole year.
+        how: Year when `at` names none, level, view, version.
+        most: How many members.
+    """
+    require_whole(viewer, park_id)
+    findings, span, done = asked(desk, park_id, at, how)
+    rows = sums_by_member(done, span.key)
+    return {
+        **head(desk, findings, done, span),
+        **{name: sum_figure(findings, done, column, span.key) for name, column in _SUMS},
+        "members": [
+            statement_of_row(findings, done, row, span.key)
+            for row in rows.head(most).iter_rows(named=True)
+        ],
+        "left_out": max(0, rows.height - most),
+    }
+
+
+_SUMS = (
+    ("total", "own_t"), ("members_sum", "booked_t"), ("eliminated", "eliminated_t"),
+    ("sent_out", "sent_out_t"),
+)  # fmt: skip
 
 
 def asked(

@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 
 from tanlu.web.api.trace_ledger import GreenLedger
 from tanlu.web.api.trace_map import CarbonMap, CarbonNode, MemberDay
-from tanlu.web.api.trace_pages import CarbonPicture, MonthlyCarbon
+from tanlu.web.api.trace_pages import CarbonMembers, CarbonPicture, MonthlyCarbon
 from tanlu.web.app import create_app
 from tanlu.workflow.desk import open_desk
 from tanlu.workflow.open import bundled
@@ -34,6 +34,7 @@ ASKED = [
     ("map", CarbonMap, {"at": "2022-03-05"}),
     ("map", CarbonMap, {"at": "2022", "carrier": "steam"}),
     ("nodes/motors", CarbonNode, {"carrier": "electricity", "day": "2022-03-05"}),
+    ("statements", CarbonMembers, {"at": "2022-03-05"}),
     ("members/opto/day", MemberDay, {"day": "2022-03-05"}),
     ("members/utility/statement", MonthlyCarbon, {"month": "2022-03"}),
     ("green-ledger", GreenLedger, {"day": "2022-03-05"}),

@@ -1363,6 +1363,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parks/{park_id}/trace/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Carbon Members
+         * @description What each member emitted, got and passed on in a span; the largest first.
+         */
+        get: operations["carbon_members_api_v1_parks__park_id__trace_statements_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parks/{park_id}/trace/members/{member_id}/statement": {
         parameters: {
             query?: never;
@@ -2173,6 +2193,45 @@ export interface components {
             branches: components["schemas"]["MapBranch"][];
             /** Notes */
             notes: components["schemas"]["Text"][];
+        };
+        /**
+         * CarbonMembers
+         * @description Statements of the largest members; all less what is eliminated is the park.
+         */
+        CarbonMembers: {
+            /** Park Id */
+            park_id: string;
+            /** Version */
+            version: number;
+            /** Level */
+            level: string;
+            /** View */
+            view: string;
+            /** At */
+            at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "year" | "month" | "day" | "hour";
+            /** Months */
+            months: string[];
+            /** Hours */
+            hours: string[];
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
+            /** Spread */
+            spread: number | null;
+            total: components["schemas"]["Figure"];
+            members_sum: components["schemas"]["Figure"];
+            eliminated: components["schemas"]["Figure"];
+            sent_out: components["schemas"]["Figure"];
+            /** Members */
+            members: components["schemas"]["CarbonStatement"][];
+            /** Left Out */
+            left_out: number;
         };
         /**
          * CarbonNetwork
@@ -9869,6 +9928,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CarbonPicture"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    carbon_members_api_v1_parks__park_id__trace_statements_get: {
+        parameters: {
+            query?: {
+                at?: string;
+                year?: number;
+                most?: number;
+                level?: "enterprise" | "facility";
+                view?: "location" | "market" | "booked";
+                version?: number;
+            };
+            header?: never;
+            path: {
+                park_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarbonMembers"];
                 };
             };
             /** @description What is wrong, where, and the way out */

@@ -5,10 +5,12 @@ import { Ledger } from '../parts/Ledger'
 import { Panel } from '../parts/Page'
 import { Answer } from '../parts/states'
 import { useText } from '../shell/lang'
-import { useTransfers, type CarbonStatement, type ParkTransfers } from './ask'
+import { useStatements, type CarbonMembers, type CarbonStatement } from './ask'
 import { HowBar } from './HowBar'
 import { MemberCard } from './MemberCard'
 import { Nothing } from './Nothing'
+import { toldSpan } from './sankey'
+import { SpanBar } from './SpanBar'
 import { TracePage } from './TracePage'
 import { useTrace } from './view'
 
@@ -23,16 +25,16 @@ export function MembersPage() {
 
 function All() {
   const { t } = useText()
-  const { how, year } = useTrace()
-  const found = useTransfers(how, year)
+  const { how, at } = useTrace()
+  const found = useStatements(how, at, true)
   return (
     <TracePage title={t('trace.members')} side={<HowBar />} answer={found.data && <Told found={found.data} />}>
-      <Answer of={found}>{(data) => <Table found={data} />}</Answer>
+      <Answer of={found}>{(data) => <Table found={data} isWaiting={found.isPlaceholderData} />}</Answer>
     </TracePage>
   )
 }
 
-function Told({ found }: { found: ParkTransfers }) {
+function Told({ found }: { found: CarbonMembers }) {
   const { t } = useText()
   return (
     <>
@@ -44,17 +46,22 @@ function Told({ found }: { found: ParkTransfers }) {
   )
 }
 
-function Table({ found }: { found: ParkTransfers }) {
+function Table({ found, isWaiting }: { found: CarbonMembers; isWaiting: boolean }) {
   const { t, say } = useText()
   const { set } = useTrace()
   if (found.members.length === 0) return <Nothing />
   const scale = scaleOf(found.total.unit, largest(found.members.map((each) => each.own.value)), t)
   const first = found.members[0]
   return (
-    <Panel title={t('trace.statements', { year: found.year })} note={t('trace.statements_note')}>
+    <>
+    <SpanBar shown={found} isWaiting={isWaiting} />
+    <Panel
+      title={t('trace.statements', { at: toldSpan(found) })}
+      note={<>{t('trace.statements_note')}{found.left_out > 0 && <> {t('trace.left_out', { n: found.left_out })}</>}</>}
+    >
       <Ledger<CarbonStatement>
-        label={t('trace.statements', { year: found.year })}
-        rows={[...found.members].sort((one, two) => Math.abs(two.own.value ?? 0) - Math.abs(one.own.value ?? 0))}
+        label={t('trace.statements', { at: toldSpan(found) })}
+        rows={found.members}
         rowKey={(row) => row.member_id}
         columns={[
           {
@@ -69,5 +76,6 @@ function Table({ found }: { found: ParkTransfers }) {
         ]}
       />
     </Panel>
+    </>
   )
 }

@@ -70,6 +70,7 @@ export function SpanBar({ shown, isWaiting, kinds = KINDS }: Props) {
           />
         </span>
       )}
+      {isWaiting && <span className="faint" role="status">{t('trace.waiting')}</span>}
     </div>
   )
 }

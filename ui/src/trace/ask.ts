@@ -33,7 +33,7 @@ export const usePicture = ({ park, ...how }: How, at: string, most: number, enab
       ),
   })
 
-export type ParkTransfers = Schemas['ParkTransfers']
+export type CarbonMembers = Schemas['CarbonMembers']
 export type CarbonStatement = Schemas['CarbonStatement']
 export type CarbonTransfer = Schemas['CarbonTransfer']
 export type MemberCarbon = Schemas['MemberCarbon']
@@ -47,11 +47,12 @@ export type JointPlants = Schemas['JointPlants']
 
 const keeps = { placeholderData: keepPreviousData }
 
-export const useTransfers = ({ park, ...how }: How, year: number) =>
+export const useStatements = ({ park, ...how }: How, at: string, enabled: boolean) =>
   useQuery({
-    queryKey: ['park', park, 'trace', 'transfers', how, year],
+    enabled,
+    queryKey: ['park', park, 'trace', 'statements', how, at],
     ...keeps,
-    queryFn: () => take(api.GET('/api/v1/parks/{park_id}/trace', { params: { path: path(park), query: { ...how, year } } })),
+    queryFn: () => take(api.GET('/api/v1/parks/{park_id}/trace/statements', { params: { path: path(park), query: { ...how, at } } })),
   })
 
 const ofMember = (park: string, member: string) => ({ park_id: park, member_id: member })

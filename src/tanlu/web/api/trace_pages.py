@@ -79,6 +79,28 @@ def carbon_picture(
     return trace_pages.carbon_picture(desk, viewer, park_id, at, how, most)
 
 
+class CarbonMembers(SpanHead):
+    """Statements of the largest members; all less what is eliminated is the park."""
+
+    total: Figure
+    members_sum: Figure
+    eliminated: Figure
+    sent_out: Figure
+    members: list[CarbonStatement]
+    left_out: int
+
+
+@router.get("/parks/{park_id}/trace/statements", response_model=CarbonMembers)
+def carbon_members(
+    park_id: str, desk: OnDesk, viewer: By, at: At = "", year: int = 0,
+    most: Annotated[int, Query(ge=1, le=5000)] = 100, level: Level = "enterprise",
+    view: View = "location", version: int = 0,
+) -> Any:  # noqa: ANN401 - shaped by the response model  # fmt: skip
+    """What each member emitted, got and passed on in a span; the largest first."""
+    how = (year, level, view, version)
+    return trace_pages.carbon_members(desk, viewer, park_id, at, how, most)
+
+
 class StatedTransfer(CarbonTransfer):
     """A transfer of a statement, and how what it carries was found."""
 

@@ -11,7 +11,7 @@ from tanlu.report.findings import Findings
 from tanlu.trace.statement import PARTS, Ledgers
 from tanlu.types import Text
 from tanlu.workflow.trace_park import Transfers, intensity_of, sum_of
-from tanlu.workflow.views.figure import View, figure, key_of, mass, named
+from tanlu.workflow.views.figure import View, figure, key_of, mass, named, text
 from tanlu.workflow.views.inventory import slice_label
 
 YEAR = "year"
@@ -57,6 +57,32 @@ def part_figure(
     rows = in_month(done.ledgers.statements.filter(pl.col("cell") == cell), month)
     key = key_of("trace_part", *at(done), cell, column, month)
     return mass(findings, key, sum_of(rows, column), label("trace_part", column))
+
+
+def sums_by_member(done: Transfers, month: str) -> pl.DataFrame:
+    """Statements of a span, one row per member, the largest first; null where refused. [t]"""
+
+    def known(column: str) -> pl.Expr:
+        is_known = pl.col(column).null_count() == 0
+        return pl.when(is_known).then(pl.col(column).sum()).alias(column)
+
+    rows = in_month(done.ledgers.statements, month)
+    sums = rows.group_by("cell").agg(known(column) for column in COLUMNS)
+    return sums.sort(pl.col("own_t").abs(), "cell", descending=[True, False], nulls_last=True)
+
+
+def statement_of_row(findings: Findings, done: Transfers, row: Row, month: str) -> View:
+    """A row of `sums_by_member` as the API's record `CarbonStatement`."""
+    cell = row["cell"]
+    keys = {c: key_of("trace_part", *at(done), cell, c, month) for c in COLUMNS}
+    return {
+        "member_id": cell,
+        "member": text(who(findings, cell)),
+        **{
+            c.removesuffix("_t"): mass(findings, keys[c], row[c], label("trace_part", c))
+            for c in COLUMNS
+        },
+    }
 
 
 def sum_figure(findings: Findings, done: Transfers, column: str, month: str = YEAR) -> View:
