@@ -9,6 +9,9 @@ and beside the way of pymrio, which forms the inverse (computed as it does; not 
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import scipy.sparse as sp
@@ -22,6 +25,10 @@ from tanlu.trace.flows import Flows, no_branches
 from tanlu.trace.network import Network
 from tanlu.trace.solve import solve_plain
 from tanlu.trace.traced import system_of, trace
+from tanlu.workflow.synth.size import Size
+from tanlu.workflow.synth.write import write_park
+from tanlu.workflow.trace_hours import hours_of, hours_record, month_by_hour
+from tanlu.workflow.trace_kept import hours_of_folder
 
 HOURS, NODES, RINGS, SOURCES, WORKERS = 8_760, 1_300, 401, 60, 2
 PEER_HOURS = 24
@@ -140,7 +147,25 @@ def run() -> list[Row]:
     size = {"hours": HOURS, "nodes": NODES, "rings": RINGS, "sources": SOURCES}
     park = rows_of(year(short=True, **size), "1,300 nodes, 1,700 branches")
     meshed = rows_of(year(short=False, **size), "the same, rings at random")
-    return [*park, *meshed, *trade_rows(NODES)]
+    return [*park, *meshed, *trade_rows(NODES), *kept_rows(NODES, 3_400)]
+
+
+def kept_rows(enterprises: int, meters: int) -> list[Row]:
+    """An hour of an invented park as it is kept, beside tracing it anew from its month."""
+    with TemporaryDirectory() as half:
+        size = Size(enterprises, meters, 2025, minutes=60, has_faults=False, has_networks=True)
+        park = hours_of_folder(write_park(Path(half) / "park", size).folder)
+        day, clock = date(2025, 6, 3), park.opened.clock
+        made = month_by_hour(park.ledger, park.book, park.opened, day)
+        start = hours_of(clock, day, day + timedelta(days=1))[13][1]
+        park.month(day)
+        kept = best(lambda: hours_record(park.day(day, 13, "enterprise", "location"), clock), 7)
+        anew = best(lambda: hours_record(made.hour(start, "enterprise", "location"), clock), 3)
+    name = f"an hour of {enterprises:,} enterprises, kept"
+    return [
+        Row(name, kept, "traced anew from its month", anew, "members, transfers, mixes"),
+        Row(name, kept, "200 ms that a page may take", 0.2, "before it is drawn"),
+    ]
 
 
 def trade_rows(count: int) -> list[Row]:

@@ -131,3 +131,29 @@ def test_the_views_are_named():
 def test_the_netting_of_three_enterprises(parts, own):
     # methods-drivers-transfer 3.9: heat A→B 40, power A→C 10; together 157, naive 207
     assert remaining(*parts) == own
+
+
+def test_the_netting_of_three_enterprises_through_the_inventory():
+    # the same case (B11) from records: S1 100, 20, 0; grid 30, 5, 2; heat A→B 40, power A→C 10
+    one = ledger_of(
+        {"members": [member("a")], "activities": [burned("a", "natural_gas", 1, "Nm3")]}
+    )
+    each = 1 / cut(one, year=2022).total_t
+    supplied = own("electricity", "emission", 1.0, "t CO2/MWh")
+    warm = own("hot_water", "emission", 0.1, "t CO2/GJ")
+    lines = ledger_of({
+        "members": [member("a"), member("b"), member("c")],
+        "activities": [burned("a", "natural_gas", 100 * each, "Nm3"),
+                       burned("b", "natural_gas", 20 * each, "Nm3")],
+        "flows": [flow("world", "a", "electricity", 30, "MWh"),
+                  flow("world", "b", "electricity", 5, "MWh"),
+                  flow("world", "c", "electricity", 2, "MWh"),
+                  flow("a", "b", "hot_water", 400, "GJ"), flow("a", "c", "electricity", 10, "MWh")],
+        "factors": [supplied, warm],
+    })  # fmt: skip
+    found = transfers_of(lines, 2022, "enterprise", "location").ledgers
+    mine = dict(found.statements.group_by("cell").agg(pl.col("own_t").sum()).iter_rows())
+    assert mine == pytest.approx({"a": 80, "b": 65, "c": 12})
+    assert found.total_t() == pytest.approx(157)
+    assert found.total_t("booked_t") == pytest.approx(207)
+    assert found.total_t("eliminated_t") == pytest.approx(50)
