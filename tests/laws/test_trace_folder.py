@@ -267,3 +267,30 @@ def test_faults_of_all_tables_are_told_together(tmp_path):
                   "storage.csv, row 3", "converters.csv, row 2", "conversions.csv, row 2",
                   "contracts.csv, row 2"):  # fmt: skip
         assert place in done.output, place
+
+
+@pytest.mark.parametrize("loss", ["gross", "sink", "net"])
+def test_what_does_not_balance_goes_to_a_sink_of_its_own(tmp_path, loss):
+    # A gets 10 at .4 and is seen to send 8; B gets 7.6 and 2 at .9, and is seen to use 11
+    tables = {
+        "flows": [(0, "A", "B", 8, 7.6), (0, "C", "D", 1, 1), (0, "D", "C", 1, 1)],
+        "sources": [(0, "A", 10, 0.4), (0, "B", 2, 0.9)], "loads": [(0, "B", 11)],
+    }  # fmt: skip
+    record = run(write(tmp_path, **tables), "--imbalance", "sink", "--loss", loss)
+    hour, off = record["hours"][0], record["imbalance"][0]["nodes"]
+    arrives = 0.4 * (8 if loss == "gross" else 7.6)
+    mix = (arrives + 1.8) / 9.6
+    assert hour["nodes"] == pytest.approx({"A": 0.4, "B": mix, "C": None, "D": None})
+    assert hour["loads"] == pytest.approx({"B": 11 * mix})
+    assert off["A"] == pytest.approx({"mwh": 2, "t": 0.8})
+    assert off["B"] == pytest.approx({"mwh": -1.4, "t": -1.4 * mix})
+    total = 11 * mix + hour["losses_t"] + off["A"]["t"] + off["B"]["t"]
+    assert total == pytest.approx(10 * 0.4 + 2 * 0.9)
+    assert abs(hour["closing_error"]) < 1e-9
+
+
+def test_where_all_balances_the_sink_is_empty(tmp_path):
+    path = write(tmp_path, **TWO)
+    there = run(path, "--imbalance", "sink")
+    assert there["imbalance"][0]["nodes"] == {}
+    assert there["hours"][0]["nodes"] == pytest.approx(run(path)["hours"][0]["nodes"])

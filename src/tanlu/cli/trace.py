@@ -48,6 +48,13 @@ def trace() -> None:
     metavar="PERCENT",
     help="Let meters of this class be moved until nodes balance / 按此准确度等级先作计量调平.",
 )
+@click.option(
+    "--imbalance",
+    type=click.Choice(["refuse", "sink"]),
+    default="refuse",
+    show_default=True,
+    help="Nodes that do not balance: refuse, or book what is off apart / 不平衡：拒绝或单列.",
+)
 @click.option("--shares", is_flag=True, help="Origin of the energy at each node / 各节点能量来源.")
 @click.option("--meter", metavar="NODE", default="", help="What each source adds there / 单表溯源.")
 @click.option("--rules", is_flag=True, help="Joint plants under every rule / 各分摊规则对照.")
@@ -58,6 +65,7 @@ def flow(
     *,
     loss: Any,  # noqa: ANN401 - click passes options
     reconcile: float | None,
+    imbalance: str,
     shares: bool,
     meter: str,
     rules: bool,
@@ -70,14 +78,17 @@ def flow(
     """
     from tanlu.workflow import trace_flow, trace_parts
 
-    found = (
-        trace_flow.reconciled_folder(folder, loss, reconcile)
-        if reconcile
-        else trace_flow.traced_folder(folder, loss)
-    )
+    if reconcile:
+        found = trace_flow.reconciled_folder(folder, loss, reconcile)
+    elif imbalance == "sink":
+        found = trace_flow.open_folder(folder, loss)
+    else:
+        found = trace_flow.traced_folder(folder, loss)
     for warning in trace_flow.circles(found.hours, found.traced):
         click.echo(warning.line(language()), err=True)
     record = trace_flow.flow_record(found)
+    if imbalance == "sink" and not reconcile:
+        record["imbalance"] = trace_flow.imbalance_record(found)
     if found.hours.apart.contracts:
         record["market"] = trace_parts.market_record(found)
     if shares:

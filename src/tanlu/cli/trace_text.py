@@ -28,6 +28,8 @@ def print_flow(record: Mapping[str, Any], loss: str) -> None:
     for hour in record["hours"][:_SHOWN]:
         _hour(hour)
     _more(len(record["hours"]))
+    for row in record.get("imbalance", ())[:_SHOWN]:
+        _off(row)
     for name, store in record.get("stores", {}).items():
         _store(name, store)
     for row in record.get("market", {}).get("hours", ())[:_SHOWN]:
@@ -75,6 +77,15 @@ def _hour(hour: Mapping[str, Any]) -> None:
     for source, lost in hour.get("lost_by_source", {}).items():
         told = Text("  {s} bears {t:.6g} t of losses", "  {s} 承担损耗 {t:.6g} t")
         click.echo(say(told.fill(s=source, t=lost)))
+
+
+def _off(row: Mapping[str, Any]) -> None:
+    for node, off in row["nodes"].items():
+        told = Text(
+            "hour {h}: {node} is off by {m:+.6g} MWh, {t:+.6g} t",
+            "第 {h} 小时：{node} 不平衡 {m:+.6g} MWh，{t:+.6g} t",
+        )
+        click.echo(say(told.fill(h=row["hour"], node=node, m=off["mwh"], t=off["t"])))
 
 
 def _store(name: str, store: Mapping[str, Any]) -> None:

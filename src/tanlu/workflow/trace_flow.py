@@ -15,6 +15,7 @@ from tanlu.model.book import Sheet
 from tanlu.trace.converter import connect
 from tanlu.trace.flows import Flows, Loss
 from tanlu.trace.loops import Values
+from tanlu.trace.open_flows import trace_open
 from tanlu.trace.plants import Plant, converters
 from tanlu.trace.read import Hours, read_hours, read_measured
 from tanlu.trace.read_extra import EXTRAS
@@ -23,6 +24,7 @@ from tanlu.trace.store import Kept, trace_stores
 from tanlu.trace.traced import Traced, lost_of_sources, trace
 
 TABLES = ("flows", "sources", "loads")
+_NOISE = 1e-12
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,41 @@ def reconciled_sheets(sheets: Mapping[str, Sheet], loss: Loss, meter_class: floa
     return replace(found, moved=(measured, done))
 
 
+def open_folder(folder: Path, loss: Loss) -> Folder:
+    """A folder whose nodes need not balance: what is off goes to a sink of its own.
+
+    Args:
+        folder: Where the tables are.
+        loss: Who bears what is lost.
+
+    Returns:
+        Hours, with what is off at each node beside them.
+
+    Raises:
+        InputError: With every other fault, or where stores or plants stand beside.
+    """
+    measured = read_measured(*_parted(_sheets(folder)))
+    if not measured.apart.is_bare:
+        raise InputError.of("trace_not_together", one="--imbalance", other="stores, converters")
+    return Folder(measured, trace_open(measured.flows, loss), ())
+
+
+def imbalance_record(found: Folder) -> list[dict[str, Any]]:
+    """What is off at each node by hour: in less out [MWh], and its carbon [t]."""
+    off, nodes = found.hours.flows.imbalance(), found.hours.flows.network.nodes
+    carbon = np.nan_to_num(found.traced.intensity) * off
+    return [
+        {
+            "hour": hour_name(name),
+            "nodes": {
+                nodes[n]: {"mwh": float(off[h, n]), "t": float(carbon[h, n])}
+                for n in np.flatnonzero(np.abs(off[h]) > _NOISE * found.hours.through()[h])
+            },
+        }
+        for h, name in enumerate(found.hours.names)
+    ]  # fmt: skip
+
+
 def _sheets(folder: Path) -> dict[str, Sheet]:
     there = [*TABLES, *(name for name in EXTRAS if (folder / f"{name}.csv").is_file())]
     return dict(zip(there, read_all(folder, there), strict=True))
@@ -154,7 +191,10 @@ def _bear(hours: list[dict[str, Any]], found: Folder) -> None:
     # under net each source bears what is lost on the way of what it gives
     lost, names = lost_of_sources(found.traced.flows), found.sources
     for hour, row in zip(hours, lost, strict=True):
-        hour["lost_by_source"] = {names[n]: float(row[n]) for n in np.flatnonzero(row)}
+        borne: dict[str, float] = {}
+        for n in np.flatnonzero(row):
+            borne[names[n]] = borne.get(names[n], 0.0) + float(row[n])
+        hour["lost_by_source"] = borne
 
 
 def _store(hours: Hours, kept: Kept) -> dict[str, Any]:
