@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tanlu.model.option import Option, Reading
 
+_YEARS = "2025,2030,2040,2050,2060"
 _QUOTES = "A park's folder: its own quotes go on top / 园区文件夹，叠加自有报价."
 
 
@@ -72,6 +73,39 @@ def show(
         return
     for line in _lines(found, on, sheet(found, on, price_year)):
         click.echo(line)
+
+
+@option.command()
+@click.argument("option_id", metavar="OPTION")
+@click.option("--years", default=_YEARS, show_default=True, help="First years / 各期首年.")
+@click.option("--prices", "price_year", type=int, default=None, help="Year of prices / 价格年份.")
+@click.option("--hours", type=float, default=4.0, show_default=True, help="Of a store / 储能时长.")
+@click.option("--park", type=click.Path(path_type=Path), default=None, help=_QUOTES)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
+@lang_option
+def component(
+    option_id: str,
+    years: str,
+    price_year: int | None,
+    hours: float,
+    park: Path | None,
+    as_json: bool,  # noqa: FBT001 - click passes options
+) -> None:
+    """OPTION as an entry of a plan's components.yaml, cited / 生成规划组件条目."""
+    import yaml
+
+    from tanlu.catalog.option_component import component_entry
+    from tanlu.catalog.options import option as find
+    from tanlu.periods import parse_period
+    from tanlu.workflow.options import park_options
+
+    firsts = [parse_period(year.strip()).start.year for year in years.split(",")]
+    found = find(option_id, park_options(park))
+    entry = {option_id: component_entry(found, firsts, price_year, hours)}
+    if as_json:
+        echo_json(entry)
+        return
+    click.echo(yaml.safe_dump(entry, allow_unicode=True, sort_keys=False).rstrip())
 
 
 def _lines(found: "Option", on: date, readings: "Mapping[str, Reading]") -> "Iterator[str]":
