@@ -132,4 +132,4 @@ def _sizes(network: Network, frame: Frame, found: Solution) -> dict[str, dict[st
 def _duals(frame: Frame, found: Solution) -> dict[str, float]:
     if found.duals is None:
         return {}
-    return {name: float(found.duals_of(row)[0]) for name, row in frame.limits.items()}
+    return {name: float(found.duals_of(row)[0]) + 0.0 for name, row in frame.limits.items()}
