@@ -123,4 +123,6 @@ def _said(reads: Sequence[Reading]) -> Entry:
     cites = list(dict.fromkeys(cite for read in reads for cite in read.cites))
     status = max((read.status for read in reads), key=STATUSES.index)
     said: Entry = {"cite": "; ".join(cites)} if cites else {}
+    steps = list(dict.fromkeys(step.label.en for read in reads for step in read.steps))
+    said |= {"note": "converted by " + "; ".join(steps)} if steps else {}
     return {**said, "assumption": True} if status == "assumed" else {**said, "status": status}
