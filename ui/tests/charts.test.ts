@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { FigureValue, Series } from '../src/api/client'
 import { charts } from '../src/account/charts'
 import { exactLine } from '../src/explain/exactline'
-import type { Point, Regression } from '../src/explain/ask'
+import type { Regression } from '../src/explain/ask'
+import type { Spot } from '../src/explain/spots'
 import { stacks } from '../src/explain/chained'
 import { reach } from '../src/explain/quadrant'
 import { marks, ridgeTrace } from '../src/explain/ridgetrace'
@@ -64,7 +65,7 @@ describe('stacked effects', () => {
 })
 
 describe('the field of decoupling', () => {
-  const point = (output: number, co2: number) => ({ output_change: figure('g', output), emission_change: figure('c', co2) }) as unknown as Point
+  const point = (output: number, co2: number) => ({ output: figure('g', output), co2: figure('c', co2) }) as unknown as Spot
   it('reaches beyond all points, to a round number', () => {
     expect(reach([point(35, 9.7), point(-21, 3)])).toBe(60)
     expect(reach([point(0.5, 0.8)])).toBe(1)

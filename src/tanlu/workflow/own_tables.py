@@ -16,6 +16,7 @@ from tanlu.workflow.advice import advice_record, shape_of_table
 from tanlu.workflow.drivers import panel_of
 from tanlu.workflow.regressions import design_of
 from tanlu.workflow.views.figure import View, fault_view, text
+from tanlu.workflow.views.own_decoupling import asked_of, own_decoupling
 from tanlu.workflow.views.regression import regression_view
 from tanlu.workflow.views.which import which_view
 
@@ -201,6 +202,17 @@ def regress_of(
     table = table_of(name, content)
     found = design_of(table, target, logs=logs)
     return regression_view(found, target, method, k, logs=logs)
+
+
+def decoupling_of(
+    name: str, content: str, *, co2: str, output: str, energy: str, errors: tuple[float, float]
+) -> View:
+    """Decoupling of a table of one's own: the API's record `OwnDecoupling`.
+
+    Raises:
+        InputError: With every fault of the table.
+    """
+    return own_decoupling(table_of(name, content), asked_of(co2, output, energy, errors))
 
 
 def which_of(name: str, content: str, target: str) -> View:

@@ -102,3 +102,17 @@ def test_which_method(client):
 @pytest.mark.parametrize("text", ["", " \n", "a,a\n1,2\n"])
 def test_what_is_no_table_is_refused(client, text):
     assert client.post(f"{API}/table", json={"name": "own.csv", "text": text}).status_code == 422
+
+
+def test_decoupling_of_a_table(client):
+    # acceptance A6, Table 6 of the seed paper
+    text = "period,co2,output\n2020,88.87,707\n2021,97.50,954.7\n2022,100.60,1162\n"
+    found = post(client, "decoupling", name="own.csv", text=text, co2="co2", output="output")
+    points = [*found["points"], found["whole"]]
+    assert [round(p["elasticity"], 4) for p in points] == [0.2772, 0.1464, 0.2051]
+    assert found["whole"]["state"]["code"] == "weak_decoupling"
+    assert found["whole"]["chances"] == []
+    asked = {"co2": "co2", "output": "output", "co2_error": 3.0, "output_error": 2.0}
+    drawn = post(client, "decoupling", name="own.csv", text=text, **asked)["points"][1]
+    assert sum(each["chance"] for each in drawn["chances"]) == pytest.approx(1)
+    assert len(drawn["chances"]) > 1

@@ -971,6 +971,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/explain/decoupling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decoupling
+         * @description Whether the emissions of a table parted from its output.
+         */
+        post: operations["decoupling_api_v1_explain_decoupling_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/explain/which": {
         parameters: {
             query?: never;
@@ -2844,6 +2864,38 @@ export interface components {
             causes: components["schemas"]["DecouplingCause"][];
             /** Chances */
             chances: components["schemas"]["StateChance"][];
+        };
+        /**
+         * DecouplingQuestion
+         * @description A table of periods: its columns, and how sure they are (95 %, in percent).
+         */
+        DecouplingQuestion: {
+            /**
+             * Name
+             * @default table.csv
+             */
+            name: string;
+            /** Text */
+            text: string;
+            /** Co2 */
+            co2: string;
+            /** Output */
+            output: string;
+            /**
+             * Energy
+             * @default
+             */
+            energy: string;
+            /**
+             * Co2 Error
+             * @default 0
+             */
+            co2_error: number;
+            /**
+             * Output Error
+             * @default 0
+             */
+            output_error: number;
         };
         /**
          * DecouplingState
@@ -5249,6 +5301,17 @@ export interface components {
             effects: components["schemas"]["OwnEffect"][];
         };
         /**
+         * OwnCause
+         * @description What one factor adds to the elasticity.
+         */
+        OwnCause: {
+            /** Code */
+            code: string;
+            label: components["schemas"]["Text"];
+            /** Elasticity */
+            elasticity: number;
+        };
+        /**
          * OwnColumn
          * @description A column, and its cells that are no numbers where it is meant to be numbers.
          */
@@ -5276,6 +5339,25 @@ export interface components {
             name: string;
             /** Text */
             text: string;
+        };
+        /**
+         * OwnDecoupling
+         * @description Decoupling of a table: step by step, and first against last.
+         */
+        OwnDecoupling: {
+            /** File */
+            file: string;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** States */
+            states: components["schemas"]["DecouplingState"][];
+            /** Points */
+            points: components["schemas"]["OwnPoint"][];
+            whole: components["schemas"]["OwnPoint"];
+            chances_note: components["schemas"]["Text"];
+            finding: components["schemas"]["Text"];
         };
         /**
          * OwnEffect
@@ -5320,6 +5402,27 @@ export interface components {
             /** Methods */
             methods: components["schemas"]["tanlu__web__api__own_tables__OwnMethod"][];
             finding: components["schemas"]["Text"];
+        };
+        /**
+         * OwnPoint
+         * @description Two periods: relative changes in %, elasticity, state, causes and chances.
+         */
+        OwnPoint: {
+            /** From Period */
+            from_period: string;
+            /** To Period */
+            to_period: string;
+            /** Output Change */
+            output_change: number;
+            /** Emission Change */
+            emission_change: number;
+            /** Elasticity */
+            elasticity: number | null;
+            state: components["schemas"]["DecouplingState"];
+            /** Causes */
+            causes: components["schemas"]["OwnCause"][];
+            /** Chances */
+            chances: components["schemas"]["StateChance"][];
         };
         /**
          * OwnRunning
@@ -9187,6 +9290,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Regression"];
+                };
+            };
+            /** @description What is wrong, where, and the way out */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decoupling_api_v1_explain_decoupling_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecouplingQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDecoupling"];
                 };
             };
             /** @description What is wrong, where, and the way out */

@@ -12,6 +12,7 @@ export type Running = Schemas['RunningEffects']
 export type Identity = Schemas['IdentityChoice']
 export type Decoupling = Schemas['ParkDecoupling']
 export type Point = Schemas['DecouplingPoint']
+export type OwnDecoupling = Schemas['OwnDecoupling']
 export type Regression = Schemas['Regression']
 export type Advice = Schemas['MethodAdvice']
 export type Held = Schemas['OwnTable']
@@ -100,4 +101,11 @@ export const useOwnAdvice = ({ id, name, text }: OwnTable, target: string) =>
     queryKey: ['own', id, 'which', target],
     placeholderData: keepPreviousData,
     queryFn: () => take(api.POST('/api/v1/explain/which', { body: { name, text, target } })),
+  })
+
+export const useOwnDecoupling = ({ id, name, text }: OwnTable, asked: { co2: string; output: string; co2_error: number; output_error: number }) =>
+  useQuery({
+    queryKey: ['own', id, 'decoupling', asked],
+    placeholderData: keepPreviousData,
+    queryFn: () => take(api.POST('/api/v1/explain/decoupling', { body: { name, text, energy: '', ...asked } })),
   })

@@ -4,10 +4,10 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { Text } from '../api/client'
 import type { Drawn } from '../parts/ChartCard'
 import { base, valueAxis } from '../parts/chartbase'
-import { digits, largest, signed } from '../parts/format'
+import { largest } from '../parts/format'
 import { FALLS, RISES } from '../parts/palette'
 import type { Ink } from '../shell/theme'
-import type { Decoupling, Point } from './ask'
+import type { Field, Spot } from './spots'
 
 /** Where the name of each field stands, as parts of the reach of the axes. */
 const PLACES: Record<string, [number, number][]> = {
@@ -22,30 +22,28 @@ const PLACES: Record<string, [number, number][]> = {
 }
 
 /** The place of a field's name that is furthest from all points. */
-function placeOf(code: string, points: Point[], far: number): [number, number] {
+function placeOf(code: string, points: Spot[], far: number): [number, number] {
   const room = ([x, y]: [number, number]) =>
-    Math.min(...points.map((point) => Math.hypot((point.output_change.value ?? 0) / far - x, (point.emission_change.value ?? 0) / far - y)))
+    Math.min(...points.map((point) => Math.hypot((point.output.value ?? 0) / far - x, (point.co2.value ?? 0) / far - y)))
   const [first = [0, 0], ...rest] = PLACES[code] ?? []
   return rest.reduce((best, next) => (room(best) < 0.2 && room(next) > room(best) ? next : best), first)
 }
 
 /** A round number beyond all points, so that the fields are seen whole. */
-export function reach(points: Point[]): number {
-  const far = largest(points.flatMap((point) => [point.output_change.value, point.emission_change.value])) || 1
+export function reach(points: Spot[]): number {
+  const far = largest(points.flatMap((point) => [point.output.value, point.co2.value])) || 1
   const power = 10 ** Math.floor(Math.log10(far))
   const step = [1, 2, 4, 6, 8, 10].find((each) => each * power >= far * 1.15) ?? 20
   return step * power
 }
-
-const nameOf = (point: Point): string => `${String(point.from_year)}–${String(point.to_year)}`
 
 function line(slope: number, far: number): [number, number][] {
   const x = slope > 1 ? far / slope : far
   return [[-x, -x * slope], [x, x * slope]]
 }
 
-export function quadrant(found: Decoupling, t: TFunction, say: (text: Text) => string, ink: Ink): { option: EChartsCoreOption; drawn: Drawn } {
-  const points = found.points.length > 1 ? [...found.points, found.whole] : found.points
+export function quadrant(found: Field, t: TFunction, say: (text: Text) => string, ink: Ink): { option: EChartsCoreOption; drawn: Drawn } {
+  const points = found.spots
   const far = reach(points)
   const axis = { min: -far, max: far, interval: far / 2, axisLine: { show: true, onZero: true, lineStyle: { color: ink.faint } } }
   const fold = (text: string) => text.replaceAll(' ', '\n')
@@ -63,7 +61,7 @@ export function quadrant(found: Decoupling, t: TFunction, say: (text: Text) => s
         ...base(ink).tooltip, trigger: 'item',
         formatter: (event: { seriesName: string; dataIndex: number }) => {
           const point = event.seriesName.startsWith('_') ? undefined : points[event.dataIndex]
-          return point ? `${nameOf(point)}  ${say(point.state.label)}\n${say(point.state.meaning)}` : ''
+          return point ? `${point.name}  ${say(point.state.label)}\n${say(point.state.meaning)}` : ''
         },
       },
       xAxis: { ...valueAxis(ink), ...axis, splitLine: { show: false }, name: t('decoupling.x'), nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: ink.faint } },
@@ -80,12 +78,12 @@ export function quadrant(found: Decoupling, t: TFunction, say: (text: Text) => s
         {
           type: 'scatter', name: t('decoupling.points'), z: 5,
           data: points.map((point) => {
-            const isFall = (point.emission_change.value ?? 0) < 0
+            const isFall = (point.co2.value ?? 0) < 0
             return {
-              value: [point.output_change.value, point.emission_change.value], key: point.elasticity.key,
+              value: [point.output.value, point.co2.value], key: point.elasticity.key,
               symbol: point === found.whole && points.length > 1 ? 'diamond' : isFall ? 'path://M0,0L10,0L5,10Z' : 'triangle', symbolSize: 14,
               itemStyle: { color: isFall ? FALLS : RISES, borderColor: ink.panel, borderWidth: 1, opacity: 1 },
-              label: { show: true, position: 'top', color: ink.text, fontWeight: 600, formatter: point === found.whole ? nameOf(point) : String(point.to_year), textBorderColor: ink.panel, textBorderWidth: 3 },
+              label: { show: true, position: 'top', color: ink.text, fontWeight: 600, formatter: point === found.whole ? point.name : point.short, textBorderColor: ink.panel, textBorderWidth: 3 },
             }
           }),
         },
@@ -93,9 +91,7 @@ export function quadrant(found: Decoupling, t: TFunction, say: (text: Text) => s
     },
     drawn: {
       head: [t('explain.step'), `${t('decoupling.x')}`, `${t('decoupling.y')}`, t('decoupling.elasticity'), t('decoupling.state')],
-      rows: points.map((point) => [nameOf(point), point.output_change.value, point.emission_change.value, point.elasticity.value, say(point.state.label)]),
+      rows: points.map((point) => [point.name, point.output.value, point.co2.value, point.elasticity.value, say(point.state.label)]),
     },
   }
 }
-
-export const moved = (value: number | null): string => `${signed(digits(value, 3))} %`

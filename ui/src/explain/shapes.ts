@@ -5,7 +5,7 @@ import type { Change, OwnLmdi, OwnStep, Running, Split } from './ask'
 const plain = (text: string): Text => ({ en: text, zh: text })
 
 /** A number without a proof: it comes from a table that nobody keeps. */
-export const bare = (name: string, value: number): FigureValue => ({ key: '', value, unit: '', label: plain(name), lower: null, upper: null })
+export const bare = (name: string, value: number | null): FigureValue => ({ key: '', value, unit: '', label: plain(name), lower: null, upper: null })
 
 const bareEffect = (name: string, value: number): Effect => ({ code: name, label: plain(name), co2_t: bare(name, value) })
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from tanlu.web.api.ask import PROBLEM
+from tanlu.web.api.drivers import DecouplingState, StateChance
 from tanlu.web.api.models import FaultView, Record, Text
 from tanlu.web.api.models_drivers import MethodAdvice, Regression, RegressionMethod
 from tanlu.workflow import own_tables
@@ -34,6 +35,16 @@ class RegressQuestion(OwnContent):
     method: RegressionMethod = "ridge"
     k: str = ""
     logs: bool = True
+
+
+class DecouplingQuestion(OwnContent):
+    """A table of periods: its columns, and how sure they are (95 %, in percent)."""
+
+    co2: str
+    output: str
+    energy: str = ""
+    co2_error: float = Field(default=0.0, ge=0, le=100)
+    output_error: float = Field(default=0.0, ge=0, le=100)
 
 
 class WhichQuestion(OwnContent):
@@ -123,6 +134,40 @@ class OwnLmdi(Record):
     finding: Text
 
 
+class OwnCause(Record):
+    """What one factor adds to the elasticity."""
+
+    code: str
+    label: Text
+    elasticity: float
+
+
+class OwnPoint(Record):
+    """Two periods: relative changes in %, elasticity, state, causes and chances."""
+
+    from_period: str
+    to_period: str
+    output_change: float
+    emission_change: float
+    elasticity: float | None
+    state: DecouplingState
+    causes: list[OwnCause]
+    chances: list[StateChance]
+
+
+class OwnDecoupling(Record):
+    """Decoupling of a table: step by step, and first against last."""
+
+    file: str
+    low: float
+    high: float
+    states: list[DecouplingState]
+    points: list[OwnPoint]
+    whole: OwnPoint
+    chances_note: Text
+    finding: Text
+
+
 @router.post("/explain/table", response_model=OwnTable)
 def table(asked: OwnContent) -> Any:  # noqa: ANN401 - shaped by the response model
     """What a table holds, with cells that cannot be read."""
@@ -141,6 +186,15 @@ def regress(asked: RegressQuestion) -> Any:  # noqa: ANN401 - shaped by the resp
     return own_tables.regress_of(
         asked.name, asked.text, target=asked.target, method=asked.method, k=asked.k,
         logs=asked.logs,
+    )  # fmt: skip
+
+
+@router.post("/explain/decoupling", response_model=OwnDecoupling)
+def decoupling(asked: DecouplingQuestion) -> Any:  # noqa: ANN401 - shaped by the response model
+    """Whether the emissions of a table parted from its output."""
+    return own_tables.decoupling_of(
+        asked.name, asked.text, co2=asked.co2, output=asked.output, energy=asked.energy,
+        errors=(asked.co2_error, asked.output_error),
     )  # fmt: skip
 
 
