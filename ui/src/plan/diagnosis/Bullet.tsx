@@ -30,7 +30,7 @@ export function Bullet({ distance, doesBind, why }: { distance: Distance; doesBi
       <p className="bullet-words">
         {distance.now && <>{t('diagnosis.today')} <Figure of={distance.now} showUnit />{t('home.stop')} </>}
         {t('plan.limit')} {distance.indicator === 'peak_year' ? String(distance.limit) : `${digits(distance.limit)} ${pretty(distance.unit)}`}
-        {distance.pace !== null && <>{t('home.stop')} {t('diagnosis.pace', { pace: percent(distance.pace).replace('-', '−'), year: distance.year })}</>}
+        {distance.pace !== null && !why && <>{t('home.stop')} {t('diagnosis.pace', { pace: percent(distance.pace).replace('-', '−'), year: distance.year })}</>}
         {t('home.stop')}
       </p>
       <p className="bullet-words">

@@ -1,4 +1,5 @@
 /** Clauses that concern the park: document, what it demands, whom it is for. */
+import { ReadTag } from '../../parts/FactorBlock'
 import { Ledger } from '../../parts/Ledger'
 import { useText } from '../../shell/lang'
 import { Cited } from '../Cited'
@@ -16,7 +17,7 @@ export function Clauses({ rows }: { rows: Clause[] }) {
         { key: 'says', head: t('diagnosis.clause'), isWide: true, cell: (row) => say(row.says) },
         { key: 'year', head: t('term.year'), isNumber: true, cell: (row) => row.target?.year ?? '–' },
         { key: 'scope', head: t('diagnosis.scope'), cell: (row) => <span className="tag">{say(row.scope)}</span> },
-        { key: 'status', head: t('diagnosis.status'), cell: (row) => row.status },
+        { key: 'status', head: t('diagnosis.status'), cell: (row) => row.status !== '' && <ReadTag read={row.status} /> },
       ]}
     />
   )
