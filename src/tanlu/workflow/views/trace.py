@@ -1,6 +1,8 @@
 """Carbon flow of a park for the API: statements, transfers, Sankey, matrix, cards, network."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -107,7 +109,7 @@ def day_view(findings: Findings, done: Transfers, clock: Clock) -> View:
     Each series names the month's figure, which opens: its hours sum to it where nothing
     mixes otherwise within the month.
     """
-    found = hours_record(done, clock)
+    found, name = hours_record(done, clock), _names(findings)
     hours = found["hours"]
     month = f"{datetime.fromisoformat(hours[0]):%Y-%m}" if hours else YEAR
     return {
@@ -117,24 +119,33 @@ def day_view(findings: Findings, done: Transfers, clock: Clock) -> View:
         "mass_unit": findings.mass_unit,
         "members": [
             {
-                "member_id": row["cell"], "member": text(who(findings, row["cell"])),
+                "member_id": row["cell"], "member": name("member", row["cell"]),
                 "key": key_of("trace_part", *at(done), row["cell"], "own_t", month),
-                **{name.removesuffix("_t"): row[name] for name in HOURLY},
+                **{part.removesuffix("_t"): row[part] for part in HOURLY},
             }
             for row in found["members"]
         ],
-        "transfers": [_hourly(findings, row) for row in found["transfers"]],
+        "transfers": [_hourly(name, row) for row in found["transfers"]],
         "nodes": [
             {
                 "carrier_id": row["carrier"],
-                "carrier": text(slice_label(findings, "carrier", row["carrier"])),
-                "member_id": row["node"], "member": text(who(findings, row["node"])),
+                "carrier": name("carrier", row["carrier"]),
+                "member_id": row["node"], "member": name("member", row["node"]),
                 "amount_unit": row["amount_unit"], "through": row["through"],
                 "intensity": row["intensity_market" if done.view == "market" else "intensity"],
             }
             for row in found["nodes"]
         ],
     }  # fmt: skip
+
+
+def _names(findings: Findings) -> Callable[[str, str], View]:
+    # of 1,300 members each stands in many rows; its name is written once
+    @cache
+    def name(kind: str, code: str) -> View:
+        return text(who(findings, code) if kind == "member" else slice_label(findings, kind, code))
+
+    return name
 
 
 def green_view(findings: Findings, found: View) -> View:
@@ -154,12 +165,12 @@ def green_view(findings: Findings, found: View) -> View:
     }  # fmt: skip
 
 
-def _hourly(findings: Findings, row: Row) -> View:
+def _hourly(name: Callable[[str, str], View], row: Row) -> View:
     start, end = row["from_cell"], row["to_cell"]
     return {
-        "from_id": start, "start": text(who(findings, start)), "to_id": end,
-        "end": text(who(findings, end)), "carrier_id": row["carrier"],
-        "carrier": text(slice_label(findings, "carrier", row["carrier"])),
+        "from_id": start, "start": name("member", start), "to_id": end,
+        "end": name("member", end), "carrier_id": row["carrier"],
+        "carrier": name("carrier", row["carrier"]),
         "amount_unit": row["amount_unit"], "amount": row["amount"], "carbon": row["carried_t"],
     }  # fmt: skip
 
