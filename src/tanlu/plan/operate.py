@@ -95,7 +95,7 @@ def open_operation(system: System) -> Operation:
 def _open(system: System, place: int) -> tuple[Model, Session]:
     year = one_year(system, place)
     model = build(year, slack_cny=PENALTY * float(year.discounts()[0]))
-    # days hang together by few rows only: simplex, and warm, is much the fastest here
+    # days hang together by few rows only: presolve and simplex are much the fastest here
     return model, open_session(model.problem, "simplex")
 
 
@@ -168,6 +168,7 @@ def _run(operation: Operation, design: Design, place: int) -> Year:
             net = (plan.co2_t if rule.basis == "location" else plan.co2_market_t) - plan.offset_t
             rows = model.problem.row_block(f"policy.{rule.name}").at
             session.set_rows(rows, -np.inf, net)
+    session.solver.clearSolver()  # other capacities: presolve afresh beats the old basis
     solution = session.solve()
     if solution.values is None:
         days = len(operation.system.slices.group)

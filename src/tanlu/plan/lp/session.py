@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from importlib.util import find_spec
 from math import inf
-from time import perf_counter
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -121,11 +120,12 @@ class Session:
         algorithm = self._algorithm()
         self.solver.setOptionValue("solver", "choose" if algorithm == "mip" else algorithm)
         # HiGHS counts the time of all runs of an instance against its limit.
-        self.solver.setOptionValue("time_limit", self.solver.getRunTime() + self._seconds)
-        begun = perf_counter()
+        begun = self.solver.getRunTime()
+        self.solver.setOptionValue("time_limit", begun + self._seconds)
         self.solver.run()
         self._is_warm = True
-        return _solution(self.solver, algorithm, perf_counter() - begun, is_mip=self._is_mip)
+        seconds = self.solver.getRunTime() - begun
+        return _solution(self.solver, algorithm, seconds, is_mip=self._is_mip)
 
     def conflict(self) -> Conflict:
         """A smallest set of rows and column bounds that contradict each other; empty when none."""
