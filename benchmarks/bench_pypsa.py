@@ -19,7 +19,7 @@ from tanlu.catalog.line_types import standard_types
 from tanlu.connect.pypsa.folder import read_folder
 from tanlu.plan.pypsa.solve import optimum
 
-DAYS = (2, 14)
+DAYS = (2, 7)
 BUSES = 8
 
 
@@ -31,7 +31,8 @@ def park(days: int):  # noqa: ANN201 - PyPSA is imported by those who have it
     n = pypsa.Network()
     hours = 24 * days
     n.set_snapshots(range(hours))
-    n.snapshot_weightings.loc[:, ["objective", "generators"]] = 365 / days
+    for weight in ("objective", "generators"):
+        n.snapshot_weightings[weight] = 365 / days
     n.add("Carrier", ["gas", "sun", "wind", "heat", "AC"])
     n.c.carriers.static.loc["gas", "co2_emissions"] = 0.2
     sun = np.clip(np.sin((np.arange(hours) % 24 - 6) / 12 * np.pi), 0, None)

@@ -24,3 +24,12 @@ def test_comes_out_as_published(name):
     for each, wanted in case["p_nom_opt"].items():
         assert found["p_nom_opt"][each] == pytest.approx(wanted["value"], abs=wanted["within"])
     assert found["co2_price"] == -found["co2_dual"]
+
+
+def test_a_reader_of_chinese_is_told_the_same():
+    result = CliRunner().invoke(
+        tanlu, ["plan", "pypsa", str(HERE / "storage-hvdc"), "--lang", "zh"]
+    )
+    assert result.exit_code == 0, result.output
+    assert "Storage-HVDC: 最优" in result.output
+    assert "最后一吨 CO2 的成本: 394.466" in result.output
