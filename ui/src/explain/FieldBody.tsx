@@ -17,6 +17,7 @@ export function FieldBody({ field, sub }: { field: Field; sub: string }) {
   const { isDark } = useTheme()
   const chart = quadrant(field, t, say, ink(isDark))
   const { name, state } = field.whole
+  const isProved = field.whole.elasticity.key !== ''
   return (
     <>
       <div className="two wide-left">
@@ -24,11 +25,11 @@ export function FieldBody({ field, sub }: { field: Field; sub: string }) {
           title={t('decoupling.finding', { name, state: say(state.label), meaning: say(state.meaning) })}
           sub={sub === '' ? '%' : `% · ${sub}`} option={chart.option} drawn={chart.drawn} height={460}
         >
-          <p className="faint">{t('decoupling.note', { low: field.low, high: field.high })}</p>
+          <p className="faint">{t('decoupling.note', { low: field.low, high: field.high })} {isProved && t('decoupling.click')}</p>
         </ChartCard>
         <div className="stack">
           <States field={field} />
-          <Next steps={['change', 'uncertainty', 'which']} />
+          <Next steps={isProved ? ['change', 'uncertainty', 'which'] : ['which', 'regression']} />
         </div>
       </div>
       <Spots field={field} />
