@@ -36,6 +36,12 @@ function placed(nodes: Node[], isNarrow: boolean, height: number): Map<string, [
   return found
 }
 
+/** Two points that nobody sees hold the picture at its size, also when all nodes lie in a row. */
+const corners = (isNarrow: boolean, height: number) =>
+  [[0, 0], [isNarrow ? 250 : 980, height - 100]].map(([x, y], at) => ({
+    id: `_${String(at)}`, name: `_${String(at)}`, x, y, symbol: 'none', symbolSize: 0, silent: true, label: { show: false },
+  }))
+
 /** From the cleanest mix to the least clean; sources of their own lie at its ends. */
 function reach(nodes: Node[]): [number, number] {
   const mixes = nodes.flatMap((node) => (node.kind === 'node' && node.intensity.value !== null ? [node.intensity.value] : []))
@@ -74,7 +80,7 @@ export function networkOption(found: CarbonMap, say: Say, ink: Ink, isNarrow: bo
       type: 'graph', layout: 'none', roam: false, top: 24, bottom: 56, left: isNarrow ? 40 : 90, right: isNarrow ? 50 : 110,
       edgeSymbol: ['none', 'arrow'], edgeSymbolSize: 7,
       emphasis: { focus: 'adjacency' },
-      data: found.nodes.map((node) => ({
+      data: [...corners(isNarrow, heightOf(found)), ...found.nodes.map((node) => ({
         id: node.node_id, name: node.node_id, x: place.get(node.node_id)?.[0] ?? 0, y: place.get(node.node_id)?.[1] ?? 0,
         ...(node.intensity.value === null ? {} : { value: node.intensity.value }),
         ...(node.kind === 'node' ? { pick: node.node_id } : { key: node.intensity.key }),
@@ -89,7 +95,7 @@ export function networkOption(found: CarbonMap, say: Say, ink: Ink, isNarrow: bo
           formatter: short(names.get(node.node_id) ?? '', isNarrow ? 7 : 22),
         },
         told: `${names.get(node.node_id) ?? ''}\n${digits(node.intensity.value)} ${unit}\n${digits(node.through.value)} ${pretty(node.through.unit)}`,
-      })),
+      }))],
       links: found.branches.map((branch) => ({
         source: branch.from_id, target: branch.to_id, key: branch.carbon.key,
         told: `${names.get(branch.from_id) ?? ''} → ${names.get(branch.to_id) ?? ''}\n${digits(branch.amount.value)} ${pretty(branch.amount.unit)}\n${digits(branch.carbon.value)} ${pretty(branch.carbon.unit)}`,
