@@ -43,13 +43,19 @@ def _of_regression(table: Columns, target: str) -> Shape:
     found = design_of(table, target, logs=_is_positive(table))
     rates = inflation(found).values()
     return Shape(
-        periods=found.n,
+        periods=_periods(table),
         dof=found.dof,
         verdict=found.verdict,
         worst_inflation=max(rates, default=0.0),
         observations=found.n,
         enterprises=_series(table),
     )
+
+
+def _periods(table: Columns) -> int:
+    """How many periods there are; none where no column says when a row was."""
+    names = [name for name in ("period", "year", "month", "date") if name in table.names]
+    return int(table.cells[names[0]].n_unique()) if names else 0
 
 
 def _is_positive(table: Columns) -> bool:
