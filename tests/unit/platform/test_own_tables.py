@@ -99,6 +99,16 @@ def test_which_method(client):
     assert found["finding"]["en"].endswith(".")
 
 
+def test_rows_without_a_period_are_no_periods(client):
+    rows = "".join(f"{x},{x * x},{3 * x + 1}\n" for x in range(1, 9))
+    answers = {}
+    for head in ("co2,a,b", "co2,a,year"):
+        found = post(client, "which", name="own.csv", text=f"{head}\n{rows}", target="co2")
+        answers[head] = {row["method"]: row["answer"] for row in found["methods"]}["tapio"]
+    assert answers["co2,a,b"] == "no"
+    assert answers["co2,a,year"] != "no"
+
+
 @pytest.mark.parametrize("text", ["", " \n", "a,a\n1,2\n"])
 def test_what_is_no_table_is_refused(client, text):
     assert client.post(f"{API}/table", json={"name": "own.csv", "text": text}).status_code == 422
