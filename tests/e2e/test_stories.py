@@ -294,7 +294,7 @@ def test_server_gone_is_said(visits, server):
     visit = visits()
     visit.go("/")
     visit.expected.append("ERR_FAILED|Failed to load")
-    visit.page.route("**/api/v1/parks/ganzhou/drivers*", lambda route: route.abort())
+    visit.page.route("**/api/v1/parks/ganzhou/drivers**", lambda route: route.abort())
     visit.page.route(
         "**/api/v1/parks/ganzhou/pathway*",
         lambda route: route.fulfill(

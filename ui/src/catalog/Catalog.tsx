@@ -1,5 +1,4 @@
 /** The factor catalogue: find a fuel, a carrier or a gas. */
-import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { useFactors } from '../api/ask'
 import { pretty } from '../parts/format'
@@ -11,6 +10,7 @@ import { useText } from '../shell/lang'
 import { useView } from '../shell/view'
 import { Documents } from './Documents'
 import { KnowledgeTabs } from './knowledge/KnowledgeTabs'
+import { SearchField } from './knowledge/SearchField'
 
 export function useKinds(): Record<string, string> {
   const { t } = useText()
@@ -26,14 +26,8 @@ export function Catalog() {
   const kinds = useKinds()
   const asked = search.get('search') ?? ''
   const kind = search.get('kind') ?? ''
-  const [typed, setTyped] = useState(asked)
   const all = useFactors('', '')
   const found = useFactors(asked, kind)
-  useEffect(() => {
-    if (typed === asked) return
-    const timer = setTimeout(() => { set({ search: typed }, true) }, 250)
-    return () => { clearTimeout(timer) }
-  }, [typed, asked, set])
   const present = [...new Set((all.data ?? []).map((each) => each.kind))]
   return (
     <Page
@@ -43,10 +37,7 @@ export function Catalog() {
     >
       <Panel title={t('catalog.subjects')}>
         <div className="form">
-          <input
-            className="field search" type="search" value={typed} placeholder={t('catalog.search')}
-            aria-label={t('catalog.search')} onChange={(event) => { setTyped(event.target.value) }}
-          />
+          <SearchField label={t('catalog.search')} />
           <Pick
             label={t('catalog.kind')} value={kind}
             options={[{ value: '', label: t('catalog.all') }, ...present.map((each) => ({ value: each, label: kinds[each] ?? each }))]}
