@@ -3,7 +3,9 @@
 V = Σ over leaves of T1 · (T2/T1) · … · (E/Tn) · s_a · s_b|a · … · (V_i/E_i). With population
 and output as totals it is Kaya's; with the park's systems, enterprises and facilities as
 layers it says at which of them the structure changed. What is absent has a share of zero in
-the highest layer in which it is absent, and keeps all else from the nearest period.
+the highest layer in which it is absent, and keeps all else from the nearest period; a group
+that vanishes and comes back made up otherwise changes in two layers at once, and the step's
+`shared` says which.
 Method: Kaya 1990; Ang 2015; Xu and Ang 2014 for layers of shares.
 """
 

@@ -3,12 +3,10 @@
 `random/` holds networks that `networks.py` made, each with other features, exported by PyPSA
 1.4.0 and packed; `found.csv` is what `n.optimize()` of PyPSA 1.4.0 found for them with its
 default settings (HiGHS, whole numbers to a gap of 1e-9). PyPSA takes seconds for each, so only
-some are solved by it anew in each run; `-m slow` does them all.
+one is solved by it anew in each run; `python -m tests.golden.plan_pypsa.anew` does them all.
 """
 
 import csv
-import logging
-import warnings
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +15,7 @@ import pytest
 from tanlu.catalog.line_types import standard_types
 from tanlu.connect.pypsa.folder import read_folder
 from tanlu.plan.pypsa.solve import formulate, optimum
+from tests.golden.plan_pypsa.anew import by_pypsa
 from tests.golden.plan_pypsa.packed import unpack
 
 HERE = Path(__file__).parent
@@ -69,35 +68,9 @@ def test_the_optimum_keeps_every_row_and_nothing_is_cheaper(row, tmp_path):
     assert found.bound == pytest.approx(found.objective, rel=1e-6, abs=1e-6)
 
 
-def by_pypsa(folder):
-    """PyPSA's own optimum of an exported folder."""
-    pypsa = pytest.importorskip("pypsa")
-    logging.disable(logging.CRITICAL)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of pandas, xarray and linopy, about each other
-            pypsa.options.set_option("general.allow_network_requests", value=False)
-            n = pypsa.Network(str(folder))
-            _, status = n.optimize(
-                multi_investment_periods=n.has_investment_periods, log_to_console=False,
-                progress=False, mip_rel_gap=1e-9, include_objective_constant=True,
-            )  # fmt: skip
-            return status, n.objective
-    finally:
-        logging.disable(logging.NOTSET)
-
-
 @pytest.mark.parametrize("name", ANEW)
 def test_pypsa_still_finds_the_same(name, tmp_path):
+    pytest.importorskip("pypsa")
     row = next(row for row in FOUND if row["name"] == name)
     status, objective = by_pypsa(folder_of(row, tmp_path))
     assert (status, objective) == (row["status"], pytest.approx(float(row["objective"]), rel=1e-6))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("row", FOUND, ids=names(FOUND))
-def test_pypsa_finds_all_of_them(row, tmp_path):
-    status, objective = by_pypsa(folder_of(row, tmp_path))
-    assert status == row["status"]
-    if row["objective"]:
-        assert objective == pytest.approx(float(row["objective"]), rel=1e-6)
