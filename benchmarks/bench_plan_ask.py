@@ -16,9 +16,8 @@ from benchmarks.run import Row
 from tanlu.connect.plan.folder import read_plan
 from tanlu.plan.analyse.front import front
 from tanlu.plan.solve import answer, open_live
-from tanlu.workflow.pathway.ask import system_of
 from tanlu.workflow.pathway.control import control_of, worth_record
-from tanlu.workflow.pathway.folder import example
+from tanlu.workflow.pathway.folder import example, system_of
 
 SEASONS = tuple(
     datetime.fromisoformat(day) for day in ("2025-01-13", "2025-04-14", "2025-07-14", "2025-10-13")

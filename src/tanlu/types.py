@@ -29,6 +29,15 @@ class Text:
         """The text in one language."""
         return self.zh if language == "zh" else self.en
 
+    def both(self) -> dict[str, str]:
+        """The text as JSON has it.
+
+        Example:
+            >>> Text("Coal", "煤").both()
+            {'en': 'Coal', 'zh': '煤'}
+        """
+        return {"en": self.en, "zh": self.zh}
+
     def fill(self, **values: object) -> "Text":
         """The text with `{name}` places filled; a `Text` value is put in by language.
 

@@ -46,7 +46,7 @@ def component_entry(
     head: Entry = {
         "kind": option.kind,
         "option": option.option_id,
-        "label": {"en": option.label.en, "zh": option.label.zh},
+        "label": option.label.both(),
         "owner": option.owner,
         "life": round(sheets[0][1]["life"].value),
     }

@@ -8,11 +8,12 @@ import click
 
 from tanlu.cli.language import lang_option, language, say
 from tanlu.cli.park import echo_json
+from tanlu.cli.plan_parts import FOLDER, JSON, line
 from tanlu.types import Text
 
 
 @click.command("actions")
-@click.argument("folder", type=click.Path(path_type=Path))
+@FOLDER
 @click.option(
     "--slip", "late", default=None, help="What if this component comes late / 某部件推迟一期."
 )
@@ -21,7 +22,7 @@ from tanlu.types import Text
     help="Write the plan to this workbook / 写入 Excel 工作簿.",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace the file / 覆盖已有文件.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
+@JSON
 @lang_option
 def actions(
     folder: Path, late: str | None, out: Path | None, force: bool, as_json: bool  # noqa: FBT001 - click passes options
@@ -47,7 +48,7 @@ def actions(
 
 
 def _show(record: Mapping[str, Any]) -> None:
-    click.echo(say(_HEAD))
+    line(_HEAD)
     owners = record["labels"]["owners"]
     for each in record["actions"]:
         owner = owners.get(each["owner"], {}).get(language()) or "—"
@@ -63,7 +64,7 @@ def _show_slip(record: Mapping[str, Any]) -> None:
         click.echo(say(Text("A period late, the targets can no longer be kept.",
                             "推迟一期后，目标无法实现。")))  # fmt: skip
     else:
-        click.echo(say(_LATE.fill(cny=record["cost_cny"], t=record["co2_t"])))
+        line(_LATE, cny=record["cost_cny"], t=record["co2_t"])
         for name, years in record["moved_mw"].items():
             moves = ", ".join(f"{year}: {mw:+,.2f} MW" for year, mw in years.items())
             click.echo(f"  {name}: {moves}")

@@ -9,10 +9,9 @@ import click
 
 from tanlu.cli.language import lang_option, language, say
 from tanlu.cli.park import echo_json
+from tanlu.cli.plan_parts import FOLDER, JSON, line
 from tanlu.types import Text
 
-_FOLDER = click.argument("folder", type=click.Path(path_type=Path))
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 _BASIS = click.option(
     "--basis", type=click.Choice(["location", "market"]), default="location", show_default=True,
     help="How bought power is valued / 外购电力的计算方法.",
@@ -20,7 +19,7 @@ _BASIS = click.option(
 
 
 def _question(command: Callable[..., None]) -> Callable[..., None]:
-    return _FOLDER(_JSON(lang_option(command)))
+    return FOLDER(JSON(lang_option(command)))
 
 
 def _tell(record: Mapping[str, Any], as_json: bool, show: Callable[[Any], None]) -> None:  # noqa: FBT001 - as click gives it
@@ -28,10 +27,6 @@ def _tell(record: Mapping[str, Any], as_json: bool, show: Callable[[Any], None])
         echo_json(record)
     else:
         show(record)
-
-
-def _line(text: Text, **values: object) -> None:
-    click.echo(say(text.fill(**values)))
 
 
 def _figure(value: float | None, digits: int = 0) -> str:
@@ -58,7 +53,7 @@ def front(folder: Path, as_json: bool, points: int, basis: Any) -> None:  # noqa
 
 
 def _show_front(record: Mapping[str, Any]) -> None:
-    _line(Text("budget [t CO2], least present cost [CNY], a tonne less costs [CNY]",
+    line(Text("budget [t CO2], least present cost [CNY], a tonne less costs [CNY]",
                "碳预算 [t CO2]，最低现值成本 [CNY]，再减一吨的成本 [CNY]"))  # fmt: skip
     for point in record["points"]:
         figures = _figure(point["budget_t"]), _figure(point["cost_cny"])
@@ -76,13 +71,13 @@ def curve(folder: Path, as_json: bool, basis: Any) -> None:  # noqa: ANN401, FBT
 
 
 def _show_curve(record: Mapping[str, Any]) -> None:
-    _line(Text("tonnes avoided and cost of a tonne, given the measures above; and alone",
+    line(Text("tonnes avoided and cost of a tonne, given the measures above; and alone",
                "在上列措施之后的减排量与每吨成本；以及单独实施时"))  # fmt: skip
     for step in record["steps"]:
         bars = [step["given"], step["alone"] or {"t": None, "cny_per_t": None}]
         shown = [f"{_figure(b['t']):>14} {_figure(b['cny_per_t'], 1):>10}" for b in bars]
         click.echo(_name(record, step["measure"]) + "  ".join(shown))
-    _line(Text("Bars of measures alone overlap: they do not add up.",
+    line(Text("Bars of measures alone overlap: they do not add up.",
                "单独实施的减排量相互重叠，不可相加。"))  # fmt: skip
 
 
@@ -100,7 +95,7 @@ def near(folder: Path, as_json: bool, share: float, count: int) -> None:  # noqa
 
 
 def _show_near(record: Mapping[str, Any]) -> None:
-    _line(Text("last period, at up to {s:.0%} more cost: optimum, least, greatest [MW]",
+    line(Text("last period, at up to {s:.0%} more cost: optimum, least, greatest [MW]",
                "末期，成本至多增加 {s:.0%}：最优、最小、最大 [MW]"), s=record["share"])  # fmt: skip
     for name, span in record["ranges"].items():
         figures = [f"{_figure(span[key], 2):>12}" for key in ("optimum", "least", "most")]
@@ -117,7 +112,7 @@ def prices(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - as click give
 
 
 def _show_prices(record: Mapping[str, Any]) -> None:
-    _line(_PRICES)
+    line(_PRICES)
     for each in record["prices"]:
         if each["price_cny"] <= 0:
             continue
@@ -141,13 +136,13 @@ def futures(folder: Path, as_json: bool, draws: int | None) -> None:  # noqa: FB
 
 
 def _show_futures(record: Mapping[str, Any]) -> None:
-    _line(Text("{n} futures, {f} of them feasible; cost when planned anew, and of this plan "
+    line(Text("{n} futures, {f} of them feasible; cost when planned anew, and of this plan "
                "[CNY]: 5, 25, 50, 75, 95 %",
                "{n} 个情景，其中 {f} 个可行；重新规划与按本方案执行的成本 [CNY]："
                "5、25、50、75、95%"), n=record["draws"], f=record["feasible"])  # fmt: skip
     for key in ("best_cny", "fixed_cny"):
         click.echo("  ".join(_figure(value) for value in record[key].values()))
-    _line(Text("knowing the future beforehand would save [CNY]: {v}",
+    line(Text("knowing the future beforehand would save [CNY]: {v}",
                "预知未来的价值 [CNY]：{v}"), v=_figure(record["information_cny"]))  # fmt: skip
     holds = Text("holds in {s:.0%} of futures: no regret", "在 {s:.0%} 的情景中成立：无悔")
     waits = Text("holds in {s:.0%} of futures: may wait", "在 {s:.0%} 的情景中成立：可观望")
@@ -167,20 +162,20 @@ def why(folder: Path, as_json: bool) -> None:  # noqa: FBT001 - as click gives i
 
 def _show_why(record: Mapping[str, Any]) -> None:
     if record["feasible"]:
-        _line(Text("All targets can be kept together.", "全部目标可以同时满足。"))
+        line(Text("All targets can be kept together.", "全部目标可以同时满足。"))
         return
     names = ", ".join(p["name"] + " (" + p["text"][language()] + ")" for p in record["policies"])
     if names:
-        _line(
+        line(
             Text("These cannot be kept together: {names}", "下列目标不能同时满足：{names}"),
             names=names,
         )
     else:
-        _line(Text("Needs cannot be met even without targets; see: {places}",
+        line(Text("Needs cannot be met even without targets; see: {places}",
                    "即使没有目标，需求也无法满足；参见：{places}"),
               places=", ".join(record["places"]))  # fmt: skip
     if record["ways"]:
-        _line(Text("Any one of these would resolve it:", "下列任一改变即可解决："))
+        line(Text("Any one of these would resolve it:", "下列任一改变即可解决："))
     for way in record["ways"]:
         click.echo(f"  - {way['text'][language()]}")
 

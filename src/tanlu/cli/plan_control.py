@@ -8,10 +8,9 @@ import click
 
 from tanlu.cli.language import lang_option, say
 from tanlu.cli.park import echo_json
+from tanlu.cli.plan_parts import FOLDER, JSON, line
 from tanlu.types import Text
 
-_FOLDER = click.argument("folder", type=click.Path(path_type=Path))
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON / 输出 JSON.")
 _YEAR = click.option("--year", type=int, default=None,
                      help="First year of a period; else the first / 规划期首年.")  # fmt: skip
 _AT = click.option("--at", "moment", required=True,
@@ -28,7 +27,7 @@ _FORECAST = click.option("--forecast", "way", default="day", show_default=True,
 
 
 @click.command("schedule")
-@_FOLDER
+@FOLDER
 @_YEAR
 @_AT
 @_HOURS
@@ -39,7 +38,7 @@ _FORECAST = click.option("--forecast", "way", default="day", show_default=True,
 @click.option("--out", type=click.Path(path_type=Path), default=None,
               help="Write set-points to this CSV / 设定值写入 CSV.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace the file / 覆盖已有文件.")
-@_JSON
+@JSON
 @lang_option
 def schedule(
     folder: Path, year: int | None, moment: datetime, hours: float, minutes: int, way: Any,  # noqa: ANN401 - as click gives it
@@ -56,7 +55,7 @@ def schedule(
     if as_json:
         echo_json(record)
         return
-    _line(Text("{n} steps from {start}: {cost:,.0f} CNY, {co2:,.2f} t CO2; solved in {s:.3f} s",
+    line(Text("{n} steps from {start}: {cost:,.0f} CNY, {co2:,.2f} t CO2; solved in {s:.3f} s",
                "自 {start} 起 {n} 步：{cost:,.0f} CNY，{co2:,.2f} t CO2；求解 {s:.3f} s"),
           n=record["steps"], start=record["start"], cost=record["cost_cny"],
           co2=record["co2_t"], s=record["seconds"])  # fmt: skip
@@ -65,7 +64,7 @@ def schedule(
 
 
 @click.command("control")
-@_FOLDER
+@FOLDER
 @_YEAR
 @_AT
 @click.option("--days", default=7, show_default=True, type=click.IntRange(1, 366),
@@ -73,7 +72,7 @@ def schedule(
 @_HOURS
 @_MINUTES
 @_FORECAST
-@_JSON
+@JSON
 @lang_option
 def control(
     folder: Path, year: int | None, moment: datetime, days: int, hours: float, minutes: int,
@@ -86,18 +85,14 @@ def control(
     if as_json:
         echo_json(record)
         return
-    _line(_HEAD, d=record["days"], start=record["start"])
+    line(_HEAD, d=record["days"], start=record["start"])
     for name, run in record["runs"].items():
         figures = [f"{run[key]:>14,.0f}" for key in ("cost_cny", "charge_cny", "total_cny")]
         click.echo(f"  {say(_RUNS[name])}".ljust(24) + "".join(figures) + f"{run['co2_t']:>12,.2f}")
     for name, told in record["skill"].items():
         share = "—" if told["skill"] is None else f"{told['skill']:.0%}"
-        _line(Text("forecast of {name}: {s} better than as a day ago",
+        line(Text("forecast of {name}: {s} better than as a day ago",
                    "{name} 预测：比“同昨日”改善 {s}"), name=name, s=share)  # fmt: skip
-
-
-def _line(text: Text, **values: object) -> None:
-    click.echo(say(text.fill(**values)))
 
 
 _HEAD = Text(

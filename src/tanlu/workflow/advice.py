@@ -76,9 +76,9 @@ def advice_record(shape: Shape) -> dict[str, Any]:
     rows = [
         {
             "method": a.method,
-            "label": {"en": a.label.en, "zh": a.label.zh},
+            "label": a.label.both(),
             "answer": a.answer,
-            "reason": {"en": a.reason.en, "zh": a.reason.zh},
+            "reason": a.reason.both(),
         }
         for a in advise(shape)
     ]

@@ -18,7 +18,7 @@ from tanlu.workflow.quick import Question, asked_book
 
 def both(text: Text) -> dict[str, str]:
     """A text as a record."""
-    return {"en": text.en, "zh": text.zh}
+    return text.both()
 
 
 def method_record(method: Method) -> dict[str, Any]:

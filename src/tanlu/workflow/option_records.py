@@ -137,4 +137,4 @@ def _point(point: Point) -> Json:
 
 
 def _both(text: Text) -> dict[str, str]:
-    return {"en": text.en, "zh": text.zh}
+    return text.both()

@@ -102,4 +102,4 @@ def target_text(target: PolicyTarget) -> Text:
 
 
 def _both(text: Text) -> dict[str, str]:
-    return {"en": text.en, "zh": text.zh}
+    return text.both()

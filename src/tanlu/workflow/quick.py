@@ -18,7 +18,6 @@ from tanlu.model.book import Book, Draft, Row, Sheet
 from tanlu.model.factor import Resolved
 from tanlu.model.inventory import Ledger
 from tanlu.model.label import label
-from tanlu.types import Text
 from tanlu.workflow.nearest import with_nearest
 from tanlu.workflow.place_names import find_place
 from tanlu.workflow.quick_item import read_item
@@ -202,7 +201,7 @@ def _line(rows: pl.DataFrame, draft: Draft, found: Ledger, catalog: Catalog) -> 
     return {
         "name": cells["note"],
         "code": carrier.carrier_id,
-        "label": _both(carrier.label),
+        "label": carrier.label.both(),
         "activity": first["amount"],
         "unit": first["amount_unit"],
         "written": f"{cells['quantity']} {cells['unit']}",
@@ -221,10 +220,6 @@ def _is_used(resolved: Resolved, rows: pl.DataFrame) -> bool:
     return not is_coal or "tce" in rows["written_unit"].to_list()
 
 
-def _both(text: Text) -> dict[str, str]:
-    return {"en": text.en, "zh": text.zh}
-
-
 def _factor(resolved: Resolved, catalog: Catalog) -> Mapping[str, Any]:
     factor = resolved.factor
     document = catalog.citations.get(factor.citation_id)
@@ -234,11 +229,11 @@ def _factor(resolved: Resolved, catalog: Catalog) -> Mapping[str, Any]:
         "unit": resolved.unit,
         "printed": f"{factor.value:g} {factor.unit}",
         "document": factor.citation_id,
-        "title": _both(document.title) if document else None,
+        "title": document.title.both() if document else None,
         "clause": factor.clause,
         "how_found": resolved.found,
-        "found_label": _both(FOUND[resolved.found]),
-        "quantity_label": _both(label("quantity", factor.quantity)),
+        "found_label": FOUND[resolved.found].both(),
+        "quantity_label": label("quantity", factor.quantity).both(),
         "status": factor.status,
         "valid_from": factor.from_on.isoformat(),
         "place": factor.place,

@@ -215,4 +215,4 @@ def _fault(fault: Fault) -> Record:
 
 
 def _text(text: Text) -> Record:
-    return {"en": text.en, "zh": text.zh}
+    return text.both()

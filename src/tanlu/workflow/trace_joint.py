@@ -79,7 +79,7 @@ def joint_record(plants: list[JointPlant]) -> list[dict[str, Any]]:
             "rules": [
                 {
                     "rule": under.rule,
-                    "name": {"en": under.label.en, "zh": under.label.zh},
+                    "name": under.label.both(),
                     "status": under.status,
                     "power_t_per_mwh": under.power,
                     "heat_t_per_mwh": under.heat,

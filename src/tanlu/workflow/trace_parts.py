@@ -126,7 +126,7 @@ def rules_record(found: Folder, loss: Loss) -> list[dict[str, Any]]:
 def _under(found: Folder, loss: Loss, code: str) -> dict[str, Any]:
     known = joint_rules()[code]
     head = {
-        "rule": code, "name": {"en": known.label.en, "zh": known.label.zh}, "status": known.status,
+        "rule": code, "name": known.label.both(), "status": known.status,
     }  # fmt: skip
     try:
         again = traced_hours(found.hours, loss, [_ruled(p, code) for p in found.hours.apart.plants])

@@ -151,4 +151,4 @@ def _trend(findings: Findings, found: Assessment, trend: Trend) -> Record:
 
 
 def _both(text: Text) -> dict[str, str]:
-    return {"en": text.en, "zh": text.zh}
+    return text.both()

@@ -8,10 +8,10 @@ import numpy as np
 from tanlu.errors import InputError
 from tanlu.plan.lp import Session, open_session
 from tanlu.plan.lp.problem import Numbers
-from tanlu.plan.model import Converter, Model, Slices, Store, Supply, System, build, yearly
+from tanlu.plan.model import Converter, Model, Slices, Store, Supply, System, build
 from tanlu.plan.model.assemble import MONEY
 from tanlu.plan.model.carbon import KINDS
-from tanlu.plan.rolling.site import SHIFT, Site
+from tanlu.plan.rolling.site import SHIFT, Site, first_mwh, most_mwh
 
 OUTPUTS = ("power", "output", "activity", "out", "in", "claim", "shed", "level")
 """Columns that are set-points, by the name of their block; levels are told beside them."""
@@ -99,9 +99,7 @@ def _system(
 
 
 def _begun(c: Store, state: State, worth: Mapping[str, float]) -> Store:
-    most = c.hours * float(np.max(np.asarray(c.stock.existing, float)))
-    full = most if c.name.endswith(SHIFT) else 0.0
-    start = min(max(state.levels.get(c.name, full), 0.0), most)
+    start = min(max(state.levels.get(c.name, first_mwh(c)), 0.0), most_mwh(c))
     return replace(c, start=start, worth=worth.get(c.name, 0.0))
 
 
@@ -112,13 +110,9 @@ def _hold(live: Session, model: Model, state: State) -> None:
             _at_least(live, model, f"{component.name}.peak", state.peaks[component.name])
         if isinstance(component, Store) and component.name.endswith(SHIFT):
             level = model.problem.block(f"{component.name}.level").at[0, 0, -1]
-            live.set_columns(level, component.hours * _mw(component), np.inf)
+            live.set_columns(level, most_mwh(component), np.inf)
         if isinstance(component, Converter) and component.ramp is not None:
             _ramp(live, model, component, state.activity.get(component.name))
-
-
-def _mw(store: Store) -> float:
-    return float(np.max(np.asarray(store.stock.existing, float)))
 
 
 def _at_least(live: Session, model: Model, name: str, least: float) -> None:
@@ -174,8 +168,3 @@ def _steps_of(model: Model) -> Numbers:
         if len(block.shape) == 3 and not is_level:
             found[block.at[0, 0]] = np.arange(block.shape[2])
     return found
-
-
-def total_t(model: Model, values: Numbers) -> float:
-    """Emissions of a window. [t CO2]"""
-    return float(yearly(model, values, *KINDS["location"]).sum())

@@ -9,7 +9,7 @@ import numpy as np
 from tanlu.plan.lp.problem import Numbers
 from tanlu.plan.model import Demand, Store
 from tanlu.plan.rolling.control import Schedule, State, opened, schedule
-from tanlu.plan.rolling.site import SHIFT, Site
+from tanlu.plan.rolling.site import Site, first_mwh
 
 Forecast: TypeAlias = Callable[[str, int, int], Numbers]
 """Name of a series, step now, how many steps → what is expected; the first is known."""
@@ -96,15 +96,10 @@ def _charges(site: Site, end: State) -> float:
 def _stored(site: Site, start: State | None, end: State) -> dict[str, float]:
     began = (start or State()).levels
     return {
-        c.name: end.levels.get(c.name, 0.0) - began.get(c.name, _first(c))
+        c.name: end.levels.get(c.name, 0.0) - began.get(c.name, first_mwh(c))
         for c in site.system.components
         if isinstance(c, Store)
     }
-
-
-def _first(c: Store) -> float:
-    most = c.hours * float(np.max(np.asarray(c.stock.existing, float)))
-    return most if c.name.endswith(SHIFT) else 0.0
 
 
 def uncontrolled(site: Site) -> Site:

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from tanlu.plan.analyse.scale import scaled
 from tanlu.plan.lp.problem import Numbers
 from tanlu.plan.model import (
     CarbonPrice,
@@ -21,6 +22,7 @@ from tanlu.plan.model import (
     Value,
 )
 from tanlu.plan.model.fleet import as_converter
+from tanlu.plan.model.value import Given, value_of
 
 FREE = float("inf")
 SHIFT = ".shift"
@@ -73,6 +75,16 @@ def site(system: System, year: int, capacity: Mapping[str, float], split: int = 
     return Site(one, rows, step_h)
 
 
+def most_mwh(store: Store) -> float:
+    """What a store that stands holds at most. [MWh]"""
+    return store.hours * _number(store.stock.existing)
+
+
+def first_mwh(store: Store) -> float:
+    """What a store holds before anything is known of it: nothing put off, else empty. [MWh]"""
+    return most_mwh(store) if store.name.endswith(SHIFT) else 0.0
+
+
 def _fixed(
     system: System, component: Component, place: int, capacity: Mapping[str, float]
 ) -> list[Component]:
@@ -85,7 +97,7 @@ def _fixed(
     made = replace(made, **limits) if limits else made
     if isinstance(made, Supply):
         # the model counts twelve months a year; a window lies in one
-        made = replace(made, charge=_times(made.charge, 1 / 12))
+        made = scaled(made, "charge", np.array([1 / 12]))
     if isinstance(made, Store):
         return [replace(made, link="open")]
     return _movable(made) if isinstance(made, Demand) and made.shift else [made]
@@ -106,14 +118,8 @@ def _movable(demand: Demand) -> list[Component]:
     return [replace(demand, shift=0.0), off]
 
 
-def _number(given: Any) -> float:  # noqa: ANN401 - number, tuple or Value
-    value = given if isinstance(given, Value) else Value((float(given),))
-    return float(value.by_period[0])
-
-
-def _times(given: Any, by: float) -> Value:  # noqa: ANN401 - number, tuple or Value
-    value = given if isinstance(given, Value) else Value((float(given),))
-    return Value(tuple(each * by for each in value.by_period), value.series)
+def _number(given: Given) -> float:
+    return float(value_of(given).by_period[0])
 
 
 def _at(thing: Any, place: int) -> Any:  # noqa: ANN401 - component, stock or quantity

@@ -139,7 +139,7 @@ def kaya_record(panel: Panel, identity: str, form: Form, *, chained: bool) -> di
     depth = len(panel.categories[0].split("/"))
     return {
         "identity": identity,
-        "formula": {"en": formula.en, "zh": formula.zh},
+        "formula": formula.both(),
         "form": form,
         "factors": list(panel.factors),
         "steps": [_step(panel, step, depth) for step in steps],

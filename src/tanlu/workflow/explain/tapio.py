@@ -69,7 +69,7 @@ def _step(found: Timed, a: int, b: int, asked: Asked) -> dict[str, Any]:
         "output_change": float(change[1]),
         "elasticity": state.elasticity,
         "state": state.state,
-        "label": {"en": name.en, "zh": name.zh},
+        "label": name.both(),
     }
     if asked.draws:
         record["probabilities"] = _chances(change[:2], asked)

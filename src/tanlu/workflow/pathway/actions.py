@@ -26,7 +26,7 @@ from tanlu.plan.model import System
 from tanlu.plan.solve import solve
 from tanlu.report.plan_workbook import plan_workbook
 from tanlu.types import Language, Text
-from tanlu.workflow.pathway.ask import system_of
+from tanlu.workflow.pathway.folder import system_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def actions_record(made: Dated) -> dict[str, Any]:
 
 
 def _text(text: Text | None) -> dict[str, str] | None:
-    return None if text is None else {"en": text.en, "zh": text.zh}
+    return None if text is None else text.both()
 
 
 def _action(each: Planned) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from tanlu.plan.analyse.why import why
 from tanlu.plan.model import System
 from tanlu.plan.model.policy import Basis
 from tanlu.plan.solve import open_live, solve
-from tanlu.plan.typical import grouped
+from tanlu.workflow.pathway.folder import system_of
 from tanlu.workflow.pathway.ways import policy_words, way_words
 
 _NO_MEASURE = {
@@ -28,15 +28,8 @@ _NO_MEASURE = {
 _SHARES = (5, 25, 50, 75, 95)
 
 
-def system_of(plan: PlanFolder) -> System:
-    """The plan's system on the days that it asks for."""
-    if plan.days is None:
-        return plan.system
-    return plan.system.with_slices(grouped(plan.system, plan.days))
-
-
 def _labels(plan: PlanFolder) -> dict[str, dict[str, str]]:
-    return {name: {"en": text.en, "zh": text.zh} for name, text in plan.labels.items()}
+    return {name: text.both() for name, text in plan.labels.items()}
 
 
 def front_record(folder: Path, points: int, basis: Basis) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from tanlu.plan.rolling.run import Forecast, uncontrolled
 from tanlu.plan.rolling.worth import worth_of
 from tanlu.plan.solve import solve
 from tanlu.plan.typical import cost_series
-from tanlu.workflow.pathway.ask import system_of
+from tanlu.workflow.pathway.folder import system_of
 
 Way: TypeAlias = Literal["perfect", "day", "week", "learned"]
 

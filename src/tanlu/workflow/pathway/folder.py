@@ -8,6 +8,7 @@ from pathlib import Path
 from tanlu.connect.plan.folder import PlanFolder, read_plan
 from tanlu.errors import InputError, Place
 from tanlu.plan.design import Design
+from tanlu.plan.model import System
 from tanlu.plan.repair import Round, repair, silent
 from tanlu.plan.solve import solve
 from tanlu.plan.typical import grouped
@@ -63,8 +64,13 @@ def solve_folder(
         InputError: With every fault of the folder.
     """
     plan = read_plan(folder)
-    if plan.days is None:
-        return plan, solve(plan.system)
-    if mend and plan.repair:
+    if plan.days is not None and mend and plan.repair:
         return plan, repair(plan.system, plan.days, plan.gap, tell=tell)
-    return plan, solve(plan.system.with_slices(grouped(plan.system, plan.days)))
+    return plan, solve(system_of(plan))
+
+
+def system_of(plan: PlanFolder) -> System:
+    """The plan's system on the days that it asks for."""
+    if plan.days is None:
+        return plan.system
+    return plan.system.with_slices(grouped(plan.system, plan.days))

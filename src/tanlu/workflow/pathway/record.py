@@ -5,7 +5,6 @@ from typing import Any
 
 from tanlu.connect.plan.folder import PlanFolder
 from tanlu.plan.design import Design, PeriodPlan
-from tanlu.types import Text
 
 
 def design_record(plan: PlanFolder, design: Design) -> dict[str, Any]:
@@ -17,7 +16,7 @@ def design_record(plan: PlanFolder, design: Design) -> dict[str, Any]:
     discounts = {period.year: period.discount for period in design.periods}
     prices = design.co2_cny_per_t
     return {
-        "name": _text(plan.label),
+        "name": plan.label.both(),
         "status": design.status,
         "objective_cny": design.objective_cny,
         "lower_bound_cny": design.lower_bound_cny,
@@ -40,12 +39,8 @@ def design_record(plan: PlanFolder, design: Design) -> dict[str, Any]:
             "objective_co2": {str(y): price * discounts[y] for y, price in prices.items()},
             "policies": {name: list(values) for name, values in design.policies.items()},
         },
-        "labels": {name: _text(label) for name, label in plan.labels.items()},
+        "labels": {name: label.both() for name, label in plan.labels.items()},
     }
-
-
-def _text(text: Text) -> dict[str, str]:
-    return {"en": text.en, "zh": text.zh}
 
 
 def _period(period: PeriodPlan) -> dict[str, Any]:

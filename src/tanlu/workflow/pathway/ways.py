@@ -63,7 +63,7 @@ def policy_words(system: System, row: str) -> dict[str, object]:
     """A target of a conflict: its name in the plan, and what it is."""
     made = _policy(system, row)
     text = _OTHER if made is None else _NAMES.get(type(made), _OTHER)
-    return {"name": row, "text": {"en": text.en, "zh": text.zh}}
+    return {"name": row, "text": text.both()}
 
 
 def _policy(system: System, row: str) -> Policy | None:
@@ -91,4 +91,4 @@ def way_words(plan: PlanFolder, way: Way) -> dict[str, str]:
     else:
         label = plan.labels.get(way.name, Text(way.name, way.name))
         text = form.fill(name=label, by=way.most)
-    return {"en": text.en, "zh": text.zh}
+    return text.both()

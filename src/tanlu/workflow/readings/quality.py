@@ -125,7 +125,7 @@ def _rows(table: pl.DataFrame) -> list[dict[str, Any]]:
 
 def _channel(opened: Opened, channel: Channel, row: dict[str, Any] | None) -> dict[str, Any]:
     about: dict[str, Any] = {
-        "channel": channel.channel_id, "name": {"en": channel.name.en, "zh": channel.name.zh},
+        "channel": channel.channel_id, "name": channel.name.both(),
         "parent": channel.parent_id or None, "carrier": channel.carrier or None,
         "unit": channel.unit, "kind": "virtual" if channel.formula else channel.kind,
         "role": channel.role, "formula": channel.formula or None, "member": channel.member_id,
@@ -153,8 +153,8 @@ def _quality(row: dict[str, Any]) -> dict[str, Any]:
 def _checks() -> list[dict[str, Any]]:
     return [
         {
-            "id": check.check_id, "label": {"en": check.label.en, "zh": check.label.zh},
-            "why": {"en": check.why.en, "zh": check.why.zh}, "cite": check.cite,
+            "id": check.check_id, "label": check.label.both(),
+            "why": check.why.both(), "cite": check.cite,
             "limits": dict(check.limits),
         }
         for check in reading_checks().values()

@@ -9,7 +9,6 @@ from tanlu.plan.tree.paths import Array
 from tanlu.plan.tree.peak import cumulative, gap_of, peaking
 from tanlu.plan.tree.run import Run, by, emitted, points
 from tanlu.plan.tree.wedges import Wedges, wedges
-from tanlu.types import Text
 from tanlu.workflow.findings_record import gap_record
 from tanlu.workflow.path import targets_of
 from tanlu.workflow.scenario.open import Opened
@@ -43,7 +42,7 @@ def scenario_record(opened: Opened, case_id: str) -> dict[str, Any]:
     targets = targets_of(opened.findings.book) if opened.findings else []
     return {
         "scenario": case_id,
-        "name": _both(run.case.label),
+        "name": run.case.label.both(),
         "overlays": list(run.case.overlays),
         "points": point_records(run),
         "peak": {
@@ -57,10 +56,6 @@ def scenario_record(opened: Opened, case_id: str) -> dict[str, Any]:
         "targets": [gap_record(gap_of(target, points(run))) for target in targets],
         "stocks": stock_record(run),
     }
-
-
-def _both(text: Text) -> dict[str, str]:
-    return {"en": text.en, "zh": text.zh}
 
 
 def point_records(run: Run) -> list[dict[str, Any]]:

@@ -47,7 +47,7 @@ def mass(findings: Findings, key: str, value: float | None, name: Text) -> View:
 
 def text(value: Text) -> View:
     """A text for the API."""
-    return {"en": value.en, "zh": value.zh}
+    return value.both()
 
 
 def named(kind: str) -> Text:
